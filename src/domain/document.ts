@@ -1,0 +1,75 @@
+import type { DocumentId, EvidenceId } from "./id.ts";
+import { idFromContent, sha256 } from "./id.ts";
+import type { Edtf, Instant } from "./edtf.ts";
+
+/** A text with its publisher, date, URL and SHA-256. The text itself is kept apart: lists do not carry it. */
+export interface Document {
+  readonly id: DocumentId;
+  readonly title: string;
+  /** SHA-256 of the UTF-8 bytes of the text, lower-case hex; null where only its existence is recorded. */
+  readonly sha256: string | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly publishedOn: Edtf | null;
+  /** How the date was inferred, where the text does not state it. */
+  readonly dateNote: string | null;
+  readonly licence: string | null;
+  /** Documents that reprint one report share a group and count as one source; a document alone is its own. */
+  readonly independenceGroup: string;
+  readonly recordedAt: Instant;
+}
+
+/**
+ * A document's id: what it says, and where known who published it where, so that a reprint is a document of its own.
+ * A text alone is named by the first 12 digits of its SHA-256.
+ */
+export function documentId(content: {
+  readonly text: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly title: string;
+}): DocumentId {
+  const { text, publisher, url, title } = content;
+  if (text !== null && publisher === null && url === null) return `document:${sha256(text).slice(0, 12)}`;
+  return idFromContent("document", [text ?? title, publisher, url], 12);
+}
+
+/** A quotation at a place in a document: `text.slice(start, end)` is the quote. */
+export interface Evidence {
+  readonly id: EvidenceId;
+  readonly document: DocumentId;
+  /** UTF-16 code units of the stored text; end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** Up to 32 characters before and after. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** SHA-256 of the quote, lower-case hex. */
+  readonly sha256: string;
+}
+
+const contextLength = 32;
+
+/** The evidence at [start, end) of a document's text, with its context and hash. */
+export function evidenceAt(document: DocumentId, text: string, start: number, end: number): Evidence {
+  const quote = text.slice(start, end);
+  return {
+    id: idFromContent("evidence", [document, start, end], 16),
+    document,
+    start,
+    end,
+    quote,
+    prefix: wholeCharacters(text.slice(Math.max(0, start - contextLength), start)),
+    suffix: wholeCharacters(text.slice(end, end + contextLength)),
+    sha256: sha256(quote),
+  };
+}
+
+/** Drops half a surrogate pair that a cut left at either end. */
+function wholeCharacters(text: string): string {
+  return text.replace(/^[\uDC00-\uDFFF]/, "").replace(/[\uD800-\uDBFF]$/, "");
+}

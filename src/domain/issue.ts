@@ -1,0 +1,45 @@
+import type { IssueId } from "./id.ts";
+import { StanceGraphError } from "./error.ts";
+import type { Instant } from "./edtf.ts";
+
+/** A named, closed list of ways to qualify a stance on an issue: pace {immediate, phased}. */
+export interface Facet {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** A directed proposition one can be for or against, with both poles described. */
+export interface Issue {
+  readonly id: IssueId;
+  readonly label: string;
+  readonly proposition: string;
+  /** What counts as support. */
+  readonly pro: string;
+  /** What counts as opposition. */
+  readonly contra: string;
+  readonly parent: IssueId | null;
+  readonly facets: readonly Facet[];
+  readonly mergedInto: IssueId | null;
+  readonly recordedAt: Instant;
+}
+
+/** A stance's values for the facets of its issue, at most one each. */
+export type FacetValues = Readonly<Record<string, string>>;
+
+/** Refuses a facet the issue does not define, and a value outside its closed list. */
+export function checkFacets(issue: Pick<Issue, "id" | "facets">, values: FacetValues): void {
+  for (const [name, value] of Object.entries(values)) {
+    const facet = issue.facets.find((candidate) => candidate.name === name);
+    if (!facet) {
+      const known = issue.facets.map((candidate) => candidate.name).join(", ") || "none";
+      throw new StanceGraphError("invalid", `${issue.id} has no facet "${name}"; it has: ${known}.`, ["facets", name]);
+    }
+    if (!facet.values.includes(value)) {
+      throw new StanceGraphError(
+        "invalid",
+        `"${value}" is no ${name} of ${issue.id}; choose one of: ${facet.values.join(", ")}.`,
+        ["facets", name],
+      );
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { type Document, type Evidence, evidenceAt } from "../domain/document.ts";
+import { StanceGraphError } from "../domain/error.ts";
+import type { DocumentId, EvidenceId } from "../domain/id.ts";
+import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
+import { edtfOf, edtfParams, type Row } from "./rows.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { documentTable } from "./tables.ts";
+import type { Where } from "./where.ts";
+
+const select = `select document.id, document.title, document.sha256, document.publisher, document.author, document.url,
+  document.language, document.published_edtf, document.published_earliest, document.published_latest,
+  document.date_note, document.licence, document.independence_group, document.recorded_at
+  from document`;
+
+const list: List<Document> = {
+  table: documentTable,
+  select,
+  orders: {
+    PUBLISHED_ON: "coalesce(document.published_latest, '')",
+    TITLE: "document.title",
+    RECORDED_AT: "document.recorded_at",
+  },
+  defaultOrder: [{ field: "PUBLISHED_ON", descending: true }],
+  map: documentOf,
+};
+
+export type DocumentStore = ReturnType<typeof documentStore>;
+
+/** Documents, and the evidence quoted from them. */
+export function documentStore(db: Sqlite) {
+  const byId = db.prepare(`${select} where document.id = :id`);
+  const byHash = db.prepare(`${select} where document.sha256 = :sha256 order by document.key limit 1`);
+  const byUrl = db.prepare(`${select} where document.url = :url order by document.key limit 1`);
+  const textById = db.prepare("select text from document where id = :id").pluck();
+  const insert = db.prepare(`
+    insert into document (
+      id, title, text, sha256, publisher, author, url, language, published_edtf, published_earliest,
+      published_latest, date_note, licence, independence_group, recorded_at
+    ) values (
+      :id, :title, :text, :sha256, :publisher, :author, :url, :language, :published_edtf, :published_earliest,
+      :published_latest, :dateNote, :licence, :independenceGroup, :recordedAt
+    )
+  `);
+  const evidenceById = db.prepare("select * from evidence where id = :id");
+  const evidenceByIds = db.prepare("select evidence.* from json_each(:ids) join evidence on evidence.id = value");
+  const evidenceOfDocument = db.prepare("select * from evidence where document_id = :id order by start, end");
+  const insertEvidence = db.prepare(`
+    insert into evidence (id, document_id, start, end, quote, prefix, suffix, sha256)
+    values (:id, :document, :start, :end, :quote, :prefix, :suffix, :sha256)
+    on conflict (id) do nothing
+  `);
+
+  function get(id: DocumentId): Document | null {
+    const row = byId.get({ id }) as Row | undefined;
+    return row === undefined ? null : documentOf(row);
+  }
+
+  return {
+    get,
+    require(id: DocumentId): Document {
+      const document = get(id);
+      if (document === null) {
+        throw new StanceGraphError("not_found", `There is no ${id}; list the known ones with \`stancegraph documents\`.`);
+      }
+      return document;
+    },
+    /** The first document with this text, or at this URL. */
+    by(key: { readonly sha256: string } | { readonly url: string }): Document | null {
+      const row = ("url" in key ? byUrl.get(key) : byHash.get(key)) as Row | undefined;
+      return row === undefined ? null : documentOf(row);
+    },
+    page: (request: ListRequest) => pageOf(db, list, request),
+    all: (request: ListRequest = {}) => allOf(db, list, request),
+    count: (where?: Where | null) => countOf(db, list, where),
+    /** The text as it lies; null where only the document's existence is recorded. Offsets count its UTF-16 code units. */
+    text: (id: DocumentId) => (textById.get({ id }) ?? null) as string | null,
+    add(document: Document, text: string | null): void {
+      insert.run({ ...document, text, publishedOn: null, ...edtfParams("published", document.publishedOn) });
+    },
+    /** Stores the quote at [start, end) of a document's text, once. */
+    addEvidence(document: DocumentId, text: string, start: number, end: number): Evidence {
+      const evidence = evidenceAt(document, text, start, end);
+      insertEvidence.run(evidence);
+      return evidence;
+    },
+    evidence(id: EvidenceId): Evidence | null {
+      const row = evidenceById.get({ id }) as Row | undefined;
+      return row === undefined ? null : evidenceOf(row);
+    },
+    evidenceByIds(ids: readonly EvidenceId[]): readonly Evidence[] {
+      return (evidenceByIds.all({ ids: JSON.stringify(ids) }) as Row[]).map(evidenceOf);
+    },
+    evidenceOf(id: DocumentId): readonly Evidence[] {
+      return (evidenceOfDocument.all({ id }) as Row[]).map(evidenceOf);
+    },
+  };
+}
+
+function documentOf(row: Row): Document {
+  return {
+    id: row.id as DocumentId,
+    title: row.title as string,
+    sha256: row["sha256"] as string | null,
+    publisher: row.publisher as string | null,
+    author: row.author as string | null,
+    url: row.url as string | null,
+    language: row.language as string,
+    publishedOn: edtfOf(row.published_edtf, row.published_earliest, row.published_latest),
+    dateNote: row.date_note as string | null,
+    licence: row.licence as string | null,
+    independenceGroup: row.independence_group as string,
+    recordedAt: row.recorded_at as string,
+  };
+}
+
+function evidenceOf(row: Row): Evidence {
+  return {
+    id: row.id as EvidenceId,
+    document: row.document_id as DocumentId,
+    start: row.start as number,
+    end: row.end as number,
+    quote: row.quote as string,
+    prefix: row.prefix as string,
+    suffix: row.suffix as string,
+    sha256: row["sha256"] as string,
+  };
+}

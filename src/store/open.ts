@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { StanceGraphError } from "../domain/error.ts";
+import { actorStore } from "./actors.ts";
+import { changes } from "./change.ts";
+import { coderStore } from "./coders.ts";
+import { stanceCounts } from "./counts.ts";
+import { datasetStore } from "./dataset.ts";
+import { documentStore } from "./documents.ts";
+import { eventStore } from "./events.ts";
+import { issueStore } from "./issues.ts";
+import { keyStore } from "./keys.ts";
+import { checkVersion, latestVersion, migrate } from "./migrate.ts";
+import { positionStore } from "./positions.ts";
+import { relationStore } from "./relations.ts";
+import { searchStore } from "./search.ts";
+import { connect, guarded, type Sqlite } from "./sqlite.ts";
+import { stanceStore } from "./stances.ts";
+import { verify } from "./verify.ts";
+
+export interface OpenOptions {
+  /** A file, or ":memory:". */
+  readonly path: string;
+  readonly clock: () => Date;
+  /** Make the file when there is none; otherwise that is an error. */
+  readonly create?: boolean;
+  readonly readOnly?: boolean;
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** Opens a graph, brought to this program's version. Close it when done. */
+export function openStore({ path, clock, create = false, readOnly = false }: OpenOptions) {
+  if (!create && path !== ":memory:" && !existsSync(path)) {
+    throw new StanceGraphError("not_found", `There is no database ${path}; make one with \`stancegraph init --db ${path}\`.`);
+  }
+  const db = connect(path, { readOnly });
+  try {
+    return guarded(() => storeOn(db, path, clock, readOnly), path);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean) {
+  if (readOnly) requireCurrent(db, path);
+  else migrate(db, path);
+  if (!readOnly) found(db, clock);
+  const change = changes(db, clock);
+  return {
+    path,
+    /** Runs work as one change: all or nothing, one revision, one audit row. */
+    change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
+    actors: actorStore(db),
+    relations: relationStore(db),
+    issues: issueStore(db),
+    documents: documentStore(db),
+    stances: stanceStore(db),
+    events: eventStore(db),
+    coders: coderStore(db),
+    keys: keyStore(db),
+    dataset: datasetStore(db),
+    positions: positionStore(db),
+    search: searchStore(db),
+    counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
+    verify: (onProgress?: (done: number, total: number) => void) => verify(db, onProgress),
+    /** Copies the whole graph into a new file while others go on reading and writing. */
+    backup: (file: string) => db.backup(file),
+    close: () => {
+      if (db.open) db.close();
+    },
+  };
+}
+
+function requireCurrent(db: Sqlite, path: string): void {
+  if (checkVersion(db, path) < latestVersion()) {
+    throw new StanceGraphError("unavailable", `${path} is of an older stancegraph; open it once for writing to bring it up to date.`);
+  }
+}
+
+/** Gives a new graph its identity. */
+function found(db: Sqlite, clock: () => Date): void {
+  db.prepare(`
+    insert into dataset (key, id, title, changed_at) values (1, :id, 'Untitled stance graph', :at) on conflict do nothing
+  `).run({ id: randomUUID(), at: clock().toISOString() });
+}

@@ -1,0 +1,196 @@
+import { actorKinds, nameTypes, relationKinds } from "../domain/actor.ts";
+import { attributionRoles, modes, recordTerms } from "../domain/attribution.ts";
+import { eventKinds } from "../domain/event.ts";
+import { acts, certainties, codingLevels, conditionKinds, directions, statuses } from "../domain/stance.ts";
+import type { RelationField, Table, ValueField } from "./where.ts";
+
+const id = (summary: string): ValueField => ({ kind: "id", column: "id", summary });
+const text = (column: string, summary: string): ValueField => ({ kind: "text", column, summary });
+const date = (column: string, summary: string): ValueField => ({ kind: "date", column, summary });
+const instant = (column: string, summary: string): ValueField => ({ kind: "instant", column, summary });
+const number = (column: string, summary: string): ValueField => ({ kind: "number", column, summary });
+const choice = (column: string, choices: readonly string[], summary: string): ValueField => ({
+  kind: "choice",
+  column,
+  choices,
+  summary,
+});
+/** The one thing a column names. */
+const one = (column: string, table: () => Table, summary: string): RelationField => ({
+  kind: "one",
+  column,
+  table,
+  on: (outer, inner) => `${inner}.id = ${outer}.${column}`,
+  summary,
+});
+/** The many rows whose column names this one. */
+const many = (column: string, table: () => Table, summary: string): RelationField => ({
+  kind: "many",
+  table,
+  on: (outer, inner) => `${inner}.${column} = ${outer}.id`,
+  summary,
+});
+/** The many things that a joining table ties to this one. */
+const through = (
+  joining: string,
+  own: string,
+  other: string,
+  table: () => Table,
+  summary: string,
+): RelationField => ({
+  kind: "many",
+  table,
+  on: (outer, inner) =>
+    `${inner}.id in (select ${other} from ${joining} where ${joining}.${own} = ${outer}.id)`,
+  summary,
+});
+
+const recordedAt = instant("recorded_at", "When we recorded it.");
+
+export const actorTable: Table = {
+  name: "actor",
+  fields: {
+    id: id("The actor's id."),
+    name: text("name", "The name it is shown by."),
+    kind: choice("kind", actorKinds, "What kind of actor it is."),
+    description: text("description", "Its description."),
+    recordedAt,
+    names: many("actor_id", () => actorNameTable, "Every name it goes by."),
+    stances: many("holder_id", () => stanceTable, "The stances it holds."),
+    relations: many("subject_id", () => relationTable, "Ties in which it is the subject."),
+    relationsTo: many("object_id", () => relationTable, "Ties in which it is the object."),
+    events: through("event_participant", "actor_id", "event_id", () => eventTable, "Events it took part in."),
+  },
+};
+
+const actorNameTable: Table = {
+  name: "actor_name",
+  fields: {
+    name: text("name", "The name."),
+    type: choice("type", nameTypes, "What kind of name it is."),
+    language: text("language", "BCP 47 tag of its language."),
+  },
+};
+
+export const relationTable: Table = {
+  name: "relation",
+  fields: {
+    id: id("The relation's id."),
+    kind: choice("kind", relationKinds, "What ties them."),
+    subject: one("subject_id", () => actorTable, "Who is tied."),
+    object: one("object_id", () => actorTable, "To whom."),
+    validFrom: date("from", "When it began."),
+    validUntil: date("until", "When it ended."),
+    recordedAt,
+  },
+};
+
+export const issueTable: Table = {
+  name: "issue",
+  fields: {
+    id: id("The issue's id."),
+    label: text("label", "Its short name."),
+    proposition: text("proposition", "What one can be for or against."),
+    recordedAt,
+    parent: one("parent_id", () => issueTable, "The issue it is part of."),
+    stances: many("issue_id", () => stanceTable, "The stances on it."),
+  },
+};
+
+export const documentTable: Table = {
+  name: "document",
+  fields: {
+    id: id("The document's id."),
+    title: text("title", "Its title."),
+    publisher: text("publisher", "Who published it."),
+    author: text("author", "Who wrote it."),
+    url: text("url", "Where it was published."),
+    language: text("language", "BCP 47 tag of its language."),
+    sha256: text("sha256", "SHA-256 of its text, hex."),
+    publishedOn: date("published", "When it was published."),
+    recordedAt,
+    stances: many("document_id", () => stanceTable, "The stances found in it."),
+  },
+};
+
+const evidenceTable: Table = {
+  name: "evidence",
+  fields: {
+    id: id("The evidence's id."),
+    quote: text("quote", "The exact words."),
+    document: one("document_id", () => documentTable, "The document quoted."),
+  },
+};
+
+const conditionTable: Table = {
+  name: "stance_condition",
+  fields: {
+    kind: choice("kind", conditionKinds, "How the stance depends on it."),
+    text: text("text", "What it depends on."),
+  },
+};
+
+const facetTable: Table = {
+  name: "stance_facet",
+  fields: { name: text("name", "The facet, as in pace."), value: text("value", "Its value, as in immediate.") },
+};
+
+const attributionTable: Table = {
+  name: "attribution_link",
+  fields: {
+    role: choice("role", attributionRoles, "The link's place in the chain."),
+    actor: one("actor_id", () => actorTable, "The actor that is the link."),
+    anonymous: text("anonymous_descriptor", "The words for an unnamed source."),
+    cue: text("cue", "The words that attribute."),
+    mode: choice("mode", modes, "How the words were rendered."),
+    onRecord: choice("on_record", recordTerms, "On what terms the source spoke."),
+  },
+};
+
+export const coderTable: Table = {
+  name: "coder",
+  fields: { id: id("The coder's id."), name: text("name", "The coder's name.") },
+};
+
+export const stanceTable: Table = {
+  name: "stance",
+  fields: {
+    id: id("The stance's id."),
+    holder: one("holder_id", () => actorTable, "Who holds it."),
+    issue: one("issue_id", () => issueTable, "On what."),
+    direction: choice("direction", directions, "For, against, or neither."),
+    intensity: number("intensity", "-2 to 2."),
+    act: choice("act", acts, "What was done to show it."),
+    holderCertainty: choice("holder_certainty", certainties, "How sure the holder is."),
+    codingLevel: choice("coding_level", codingLevels, "How far the coder went beyond the words."),
+    confidence: number("confidence", "The coder's, 0 to 1."),
+    addressee: one("addressee_id", () => actorTable, "To whom it was addressed."),
+    document: one("document_id", () => documentTable, "Where it was found."),
+    coder: one("coder_id", () => coderTable, "Who coded it."),
+    status: choice("status", statuses, "Where it is in review."),
+    statedOn: date("stated", "When it was said or done."),
+    effectiveOn: date("effective", "When it was said or done, else published."),
+    externalId: text("external_id", "The coding's own identifier of it."),
+    note: text("note", "The coder's remark."),
+    recordedAt,
+    retractedAt: instant("retracted_at", "When it ceased to count."),
+    evidence: through("stance_evidence", "stance_id", "evidence_id", () => evidenceTable, "The quotes it rests on."),
+    conditions: many("stance_id", () => conditionTable, "What it depends on."),
+    facets: many("stance_id", () => facetTable, "Its values for the issue's facets."),
+    attribution: many("stance_id", () => attributionTable, "The chain by which it reached us."),
+  },
+};
+
+export const eventTable: Table = {
+  name: "event",
+  fields: {
+    id: id("The event's id."),
+    label: text("label", "Its short name."),
+    kind: choice("kind", eventKinds, "What kind of event it is."),
+    description: text("description", "What happened."),
+    happenedOn: date("happened", "When it happened."),
+    certainty: choice("certainty", certainties, "How sure it is."),
+    recordedAt,
+    participants: through("event_participant", "event_id", "actor_id", () => actorTable, "Who took part."),
+  },
+};
