@@ -34,7 +34,7 @@ export interface AttributionLink {
 }
 
 /** A chain runs from the publisher to the holder: roles in order, one source a link, the holder last. */
-export function checkChain(links: readonly AttributionLink[], holder: ActorId): void {
+export function checkChain(links: readonly AttributionLink[], holder: ActorId | null): void {
   let furthest = 0;
   for (const [index, link] of links.entries()) {
     const path = ["attribution", String(index)];
@@ -50,7 +50,7 @@ export function checkChain(links: readonly AttributionLink[], holder: ActorId): 
       );
     }
     furthest = rank;
-    if (link.role === "HOLDER" && link.actor !== holder) {
+    if (link.role === "HOLDER" && holder !== null && link.actor !== holder) {
       throw new StanceGraphError("invalid", `The HOLDER link names another holder than the stance (${holder}).`, path);
     }
   }

@@ -27,18 +27,21 @@ export interface Problem {
 /** Input refused as a whole: nothing of it was written. */
 export class RejectedError extends StanceGraphError {
   readonly problems: readonly Problem[];
+  /** All there were; the list may hold only the first thousand. */
+  readonly count: number;
 
-  constructor(problems: readonly Problem[]) {
-    super("invalid", rejection(problems));
+  constructor(problems: readonly Problem[], count: number = problems.length) {
+    super("invalid", rejection(problems, count));
     this.name = "RejectedError";
     this.problems = problems;
+    this.count = count;
   }
 }
 
-function rejection(problems: readonly Problem[]): string {
+function rejection(problems: readonly Problem[], count: number): string {
   const [first] = problems;
   const where = first ? ` First: ${placeOf(first)}: ${first.message}` : "";
-  return `${problems.length} ${problems.length === 1 ? "problem" : "problems"} found, nothing was written.${where}`;
+  return `${count} ${count === 1 ? "problem" : "problems"} found, nothing was written.${where}`;
 }
 
 /** `coding.yaml:12 stances[3].quote` */

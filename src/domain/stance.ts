@@ -50,6 +50,25 @@ export type CodingLevel = (typeof codingLevels)[number];
 export const statuses = ["PROPOSED", "ACCEPTED", "REJECTED", "RETRACTED", "SUPERSEDED"] as const;
 export type Status = (typeof statuses)[number];
 
+/** Where a stance can go from each status in review; undoing is a move of its own. */
+const moves: Readonly<Record<Status, readonly Status[]>> = {
+  PROPOSED: ["ACCEPTED", "REJECTED", "SUPERSEDED"],
+  ACCEPTED: ["RETRACTED", "SUPERSEDED", "PROPOSED"],
+  REJECTED: ["PROPOSED", "ACCEPTED"],
+  RETRACTED: ["ACCEPTED", "PROPOSED"],
+  SUPERSEDED: ["ACCEPTED", "PROPOSED"],
+};
+
+/** Refuses a move that makes no sense, as retracting what was never accepted. */
+export function checkMove(stance: Pick<Stance, "id" | "status">, to: Status): void {
+  if (moves[stance.status].includes(to)) return;
+  throw new StanceGraphError(
+    "conflict",
+    `${stance.id} is ${stance.status} and cannot become ${to}; it can become ${moves[stance.status].join(" or ")}.`,
+    ["status"],
+  );
+}
+
 /** What a coder says was observed, before the store adds when it was recorded. */
 export interface StanceContent {
   readonly holder: ActorId;

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import type { Actor, ActorKind, ActorName, ExternalId } from "../domain/actor.ts";
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
@@ -28,6 +29,17 @@ export type ActorStore = ReturnType<typeof actorStore>;
 
 export function actorStore(db: Sqlite) {
   const byId = db.prepare(`${select} where actor.id = :id`);
+  const byIds = db.prepare(`
+    with recursive lead (asked, id) as (
+      select value, value from json_each(:ids)
+      union
+      select l.asked, t.merged_into from lead l join actor t on t.id = l.id where t.merged_into is not null
+    )
+    ${select.replace("select ", "select lead.asked, ")}
+    join lead on lead.id = actor.id
+    where actor.merged_into is null
+  `);
+  const mergedInto = db.prepare(`${select} where actor.merged_into = :id order by actor.id`);
   const redirect = db
     .prepare(`
       with recursive redirect (id, merged_into) as (
@@ -44,10 +56,9 @@ export function actorStore(db: Sqlite) {
   const external = db
     .prepare(`select actor_id from actor_external_id where scheme = :scheme and value = :value`)
     .pluck();
-  const near = db.prepare(`
-    select distinct a.name from actor_text t join actor_name n on n.key = t.rowid join actor a on a.id = n.actor_id
-    where actor_text match :query order by rank limit 3
-  `).pluck();
+  const near = db
+    .prepare("select distinct n.name from actor_text t join actor_name n on n.key = t.rowid where actor_text match :query limit 300")
+    .pluck();
   const insert = db.prepare(`
     insert into actor (id, name, kind, description, recorded_at)
     values (:id, :name, :kind, :description, :recordedAt)
@@ -86,38 +97,58 @@ export function actorStore(db: Sqlite) {
     return actor;
   }
 
-  /** The one actor that goes by a name, an alias or an id; ambiguous and unknown names are errors. */
-  function named_(name: string): Actor {
-    const asId = name.startsWith("actor:") ? name : `actor:${name}`;
-    const found = get(asId as ActorId);
-    if (found !== null) return found;
-    if (name.startsWith("actor:")) throw new StanceGraphError("not_found", `There is no ${name}. ${remedy(name.slice(6))}`);
-    const ids = new Set((named.all({ folded: fold(name) }) as ActorId[]).map((id) => require(id).id));
-    const [only, ...others] = ids;
+  /**
+   * The id of the one actor that goes by a name, an alias or an id, as it was coded: merges are not followed.
+   * Ambiguous and unknown names are errors.
+   */
+  function idNamed(name: string): ActorId {
+    const asId = (name.startsWith("actor:") ? name : `actor:${name}`) as ActorId;
+    if (byId.get({ id: asId }) !== undefined) return asId;
+    if (name.startsWith("actor:")) {
+      throw new StanceGraphError("not_found", `There is no ${name}. ${remedy(name.slice(6))}`);
+    }
+    const ids = named.all({ folded: fold(name) }) as ActorId[];
+    const current = [...new Set(ids.map((id) => redirect.get({ id }) as ActorId))];
+    const [only, ...others] = ids.length === 1 ? ids : current;
     if (only === undefined) throw new StanceGraphError("not_found", `No actor is named ${name}. ${remedy(name)}`);
     if (others.length > 0) {
       throw new StanceGraphError(
         "invalid",
-        `"${name}" is ambiguous: it names ${[...ids].join(" and ")}. Use one of these ids.`,
+        `"${name}" is ambiguous: it names ${current.join(" and ")}. Use one of these ids.`,
       );
     }
-    return require(only);
+    return only;
   }
 
   /** Says which names come near, so that a typo costs one look. */
   function remedy(name: string): string {
-    const words = fold(name).match(/[\p{L}\p{N}]{2,}/gu)?.slice(0, 6) ?? [];
-    const query = words.map((word) => `"${word.slice(0, 4)}"*`).join(" OR ");
+    const sought = fold(name);
+    const words = sought.match(/[\p{L}\p{N}]+/gu)?.slice(0, 6) ?? [];
+    const query = words.map((word) => `"${word.slice(0, 2)}"*`).join(" OR ");
     const names = query === "" ? [] : (near.all({ query }) as string[]);
-    return names.length > 0
-      ? `Did you mean ${names.join(", or ")}?`
+    const close = names
+      .map((candidate) => ({ candidate, away: distance(sought, fold(candidate)) }))
+      .filter(({ candidate, away }) => away <= Math.max(2, candidate.length / 3))
+      .sort((a, b) => a.away - b.away)
+      .slice(0, 3);
+    return close.length > 0
+      ? `Did you mean ${close.map(({ candidate }) => candidate).join(", or ")}?`
       : "Add it first, or list the known ones with `stancegraph actors`.";
   }
 
   return {
     get,
     require,
-    named: named_,
+    idNamed,
+    /** The one actor that goes by a name, an alias or an id, merges followed. */
+    named: (name: string) => require(idNamed(name)),
+    /** The actors that ids lead to, merges followed, by the id asked for; unknown ids are left out. */
+    byIds(ids: readonly ActorId[]): ReadonlyMap<ActorId, Actor> {
+      const rows = byIds.all({ ids: JSON.stringify(ids) }) as Row[];
+      return new Map(rows.map((row) => [row.asked as ActorId, actorOf(row)]));
+    },
+    /** The actors that were merged into one, each as it stands by itself. */
+    mergedInto: (id: ActorId) => (mergedInto.all({ id }) as Row[]).map(actorOf),
     page: (request: ListRequest) => pageOf(db, list, request),
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),

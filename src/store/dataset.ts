@@ -78,8 +78,9 @@ export function datasetStore(db: Sqlite) {
       };
     },
     revision: () => revision.get() as number,
-    describe(words: Pick<Dataset, "title" | "description" | "licence" | "citation">): void {
-      describe.run(words);
+    /** Says what the graph is; false when it said so already. */
+    describe(words: Pick<Dataset, "title" | "description" | "licence" | "citation">): boolean {
+      return describe.run(words).changes > 0;
     },
     counts: () => counts.get() as DatasetCounts,
     /** The latest changes, newest first. */

@@ -29,6 +29,7 @@ export type DocumentStore = ReturnType<typeof documentStore>;
 /** Documents, and the evidence quoted from them. */
 export function documentStore(db: Sqlite) {
   const byId = db.prepare(`${select} where document.id = :id`);
+  const byIds = db.prepare(`${select} where document.id in (select value from json_each(:ids))`);
   const byHash = db.prepare(`${select} where document.sha256 = :sha256 order by document.key limit 1`);
   const byUrl = db.prepare(`${select} where document.url = :url order by document.key limit 1`);
   const textById = db.prepare("select text from document where id = :id").pluck();
@@ -64,6 +65,8 @@ export function documentStore(db: Sqlite) {
       }
       return document;
     },
+    /** The documents with these ids, in any order; unknown ids are left out. */
+    byIds: (ids: readonly DocumentId[]) => (byIds.all({ ids: JSON.stringify(ids) }) as Row[]).map(documentOf),
     /** The first document with this text, or at this URL. */
     by(key: { readonly sha256: string } | { readonly url: string }): Document | null {
       const row = ("url" in key ? byUrl.get(key) : byHash.get(key)) as Row | undefined;

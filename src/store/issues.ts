@@ -26,6 +26,17 @@ export type IssueStore = ReturnType<typeof issueStore>;
 
 export function issueStore(db: Sqlite) {
   const byId = db.prepare(`${select} where issue.id = :id`);
+  const byIds = db.prepare(`
+    with recursive lead (asked, id) as (
+      select value, value from json_each(:ids)
+      union
+      select l.asked, t.merged_into from lead l join issue t on t.id = l.id where t.merged_into is not null
+    )
+    ${select.replace("select ", "select lead.asked, ")}
+    join lead on lead.id = issue.id
+    where issue.merged_into is null
+  `);
+  const mergedInto = db.prepare(`${select} where issue.merged_into = :id order by issue.id`);
   const known = db.prepare("select id, label from issue where merged_into is null order by id");
   const labelled = db
     .prepare("select id from issue where lower(label) = lower(:label) and merged_into is null order by id")
@@ -60,17 +71,25 @@ export function issueStore(db: Sqlite) {
     return issue.mergedInto === null ? issue : get(issue.mergedInto);
   }
 
-  /** The one issue with an id, a slug or a label; unknown and ambiguous ones are errors. */
-  function named(name: string): Issue {
-    const found = get((name.startsWith("issue:") ? name : `issue:${name}`) as IssueId);
-    if (found !== null) return found;
+  /** The one issue with an id, a slug or a label, merges not followed; unknown and ambiguous ones are errors. */
+  function coded(name: string): Issue {
+    const row = byId.get({ id: name.startsWith("issue:") ? name : `issue:${name}` }) as Row | undefined;
+    if (row !== undefined) return issueOf(row);
     const [only, ...others] = labelled.all({ label: name }) as IssueId[];
     if (others.length > 0) {
-      throw new StanceGraphError("invalid", `"${name}" is ambiguous: it labels ${[only, ...others].join(" and ")}. Use one of these ids.`);
+      throw new StanceGraphError(
+        "invalid",
+        `"${name}" is ambiguous: it labels ${[only, ...others].join(" and ")}. Use one of these ids.`,
+      );
     }
-    const issue = only === undefined ? null : get(only);
-    if (issue === null) throw new StanceGraphError("not_found", `There is no issue ${name}. ${remedy()}`);
-    return issue;
+    if (only === undefined) throw new StanceGraphError("not_found", `There is no issue ${name}. ${remedy()}`);
+    return issueOf(byId.get({ id: only }) as Row);
+  }
+
+  /** The one issue with an id, a slug or a label, merges followed. */
+  function named(name: string): Issue {
+    const issue = coded(name);
+    return issue.mergedInto === null ? issue : (get(issue.mergedInto) ?? issue);
   }
 
   function remedy(): string {
@@ -81,8 +100,15 @@ export function issueStore(db: Sqlite) {
 
   return {
     get,
+    coded,
     named,
-    require: named as (id: IssueId) => Issue,
+    /** The issues that ids lead to, merges followed, by the id asked for; unknown ids are left out. */
+    byIds(ids: readonly IssueId[]): ReadonlyMap<IssueId, Issue> {
+      const rows = byIds.all({ ids: JSON.stringify(ids) }) as Row[];
+      return new Map(rows.map((row) => [row.asked as IssueId, issueOf(row)]));
+    },
+    /** The issues that were merged into one, each as it stands by itself. */
+    mergedInto: (id: IssueId) => (mergedInto.all({ id }) as Row[]).map(issueOf),
     page: (request: ListRequest) => pageOf(db, list, request),
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),

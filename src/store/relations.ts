@@ -23,12 +23,18 @@ export type RelationStore = ReturnType<typeof relationStore>;
 export function relationStore(db: Sqlite) {
   const byId = db.prepare(`${select} where relation.id = :id`);
   // An actor's ties are those of all that were merged into it.
-  const ofActor = db.prepare(`
-    with recursive self (id) as (
-      select :actor union select a.id from actor a join self s on a.merged_into = s.id
+  const ofActors = db.prepare(`
+    with recursive self (actor, id) as (
+      select value, value from json_each(:actors)
+      union
+      select s.actor, a.id from actor a join self s on a.merged_into = s.id
+    ), tie (actor, id) as (
+      select s.actor, r.id from self s join relation r on r.subject_id = s.id
+      union
+      select s.actor, r.id from self s join relation r on r.object_id = s.id
     )
-    ${select}
-    where relation.subject_id in (select id from self) or relation.object_id in (select id from self)
+    ${select.replace("select ", "select tie.actor, ")}
+    join tie on tie.id = relation.id
     order by relation.kind, coalesce(relation.from_latest, ''), relation.id
   `);
   const insert = db.prepare(`
@@ -53,8 +59,12 @@ export function relationStore(db: Sqlite) {
     page: (request: ListRequest) => pageOf(db, list, request),
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),
-    /** Every tie of an actor, whichever end it is at. */
-    of: (actor: ActorId) => (ofActor.all({ actor }) as Row[]).map(relationOf),
+    /** Every tie of each of these actors, whichever end it is at. */
+    of(actors: readonly ActorId[]): ReadonlyMap<ActorId, readonly Relation[]> {
+      const rows = ofActors.all({ actors: JSON.stringify(actors) }) as Row[];
+      const groups = Map.groupBy(rows, (row) => row.actor as ActorId);
+      return new Map(actors.map((actor) => [actor, (groups.get(actor) ?? []).map(relationOf)]));
+    },
     /** Adds a relation once; false when it was there. */
     add(relation: Relation): boolean {
       const { id, subject, kind, object, validFrom, validUntil, note, evidence, recordedAt } = relation;

@@ -85,9 +85,12 @@ export function stanceStore(db: Sqlite) {
     where stance.id in (select s.stance_id from stance_evidence s where s.evidence_id = :evidence)
     order by stance.id
   `);
-  const anchored = db
-    .prepare("select id from stance where anchor = :anchor and status in ('PROPOSED', 'ACCEPTED') order by key")
-    .pluck();
+  const anchored = db.prepare(
+    "select id, key from stance where anchor = :anchor and status in ('PROPOSED', 'ACCEPTED') order by key",
+  );
+  const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
+  const currentActor = db.prepare(current("actor")).pluck();
+  const currentIssue = db.prepare(current("issue")).pluck();
   const insert = db.prepare(`
     insert into stance (
       id, anchor, holder_id, issue_id, coded_holder_id, coded_issue_id, direction, intensity, act, holder_certainty,
@@ -97,7 +100,7 @@ export function stanceStore(db: Sqlite) {
       effective_edtf, effective_earliest, effective_latest, coder_id, external_id, note, status, recorded_at, accepted_at
     )
     select
-      :id, :anchor, :holder, :issue, :holder, :issue, :direction, :intensity, :act, :holderCertainty,
+      :id, :anchor, :holder, :issue, :codedHolder, :codedIssue, :direction, :intensity, :act, :holderCertainty,
       :codingLevel, :confidence, :addressee, document.id, document.independence_group, :authority,
       :stated_edtf, :stated_earliest, :stated_latest, :valid_from_edtf, :valid_from_earliest, :valid_from_latest,
       :valid_until_edtf, :valid_until_earliest, :valid_until_latest,
@@ -165,14 +168,20 @@ export function stanceStore(db: Sqlite) {
     count: (where?: Where | null, asOf?: AsOf | null) =>
       countOf(db, list, where, asOf ? countsAsOf(asOf) : undefined),
     /** Readings by the same coder of the same holder, issue and quote that still stand. */
-    readingsOf: (content: StanceContent) => anchored.all({ anchor: anchor(content) }) as StanceId[],
+    readingsOf: (content: StanceContent) => anchored.all({ anchor: anchor(content) }) as Reading[],
+    /** The key of the newest stance: those recorded from now on have greater ones. */
+    lastKey: () => lastKey.get() as number,
+    /** Adds a stance; it is filed under the actor and the issue that answer for the coded ones now. */
     add(id: StanceId, content: StanceContent, status: "PROPOSED" | "ACCEPTED", at: Instant): void {
       const { evidence, conditions, facets, attribution, statedOn, validFrom, validUntil, ...plain } = content;
-      const { issue, ...rest } = plain;
+      const { holder: codedHolder, issue: codedIssue, ...rest } = plain;
       insert.run({
         id,
         anchor: anchor(content),
-        issue,
+        holder: currentActor.get({ id: codedHolder }) ?? codedHolder,
+        issue: currentIssue.get({ id: codedIssue }) ?? codedIssue,
+        codedHolder,
+        codedIssue,
         ...rest,
         authority: authorities.indexOf(authorityOf(attribution)),
         ...edtfParams("stated", statedOn),
@@ -184,7 +193,7 @@ export function stanceStore(db: Sqlite) {
       });
       for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ id, ordinal, evidence: each });
       for (const [ordinal, each] of conditions.entries()) insertCondition.run({ id, ordinal, ...each });
-      for (const [name, value] of Object.entries(facets)) insertFacet.run({ id, issue, name, value });
+      for (const [name, value] of Object.entries(facets)) insertFacet.run({ id, issue: codedIssue, name, value });
       addChain(id, attribution);
     },
     /** Moves a stance in its review; when it counted is kept, so that an undone retraction leaves its gap. */
@@ -198,6 +207,11 @@ export function stanceStore(db: Sqlite) {
   };
 }
 
+export interface Reading {
+  readonly id: StanceId;
+  readonly key: number;
+}
+
 /** One decision on a stance. */
 export interface Review {
   readonly stance: StanceId;
@@ -205,6 +219,18 @@ export interface Review {
   readonly status: Status;
   readonly reason: string | null;
   readonly at: Instant;
+}
+
+/** Where merges lead from an id; no row for what was not merged. */
+function current(table: "actor" | "issue"): string {
+  return `
+    with recursive redirect (id) as (
+      select merged_into from ${table} where id = :id and merged_into is not null
+      union
+      select t.merged_into from ${table} t join redirect r on t.id = r.id where t.merged_into is not null
+    )
+    select r.id from redirect r join ${table} t on t.id = r.id where t.merged_into is null
+  `;
 }
 
 function anchor(content: StanceContent): string {

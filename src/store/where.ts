@@ -1,3 +1,4 @@
+import { parseEdtf, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { Params } from "./sqlite.ts";
 
@@ -131,22 +132,22 @@ class Compiler {
       case "in":
         return `${column} in (select value from json_each(${this.#list(field, value, path)}))`;
       case "contains":
-        return `instr(lower(${column}), lower(${this.#param(field, value, path)})) > 0`;
+        return `instr(lower(${column}), lower(${this.#param(field, comparison, value, path)})) > 0`;
       case "eq":
-        return `${column} = ${this.#param(field, value, path)}`;
+        return `${column} = ${this.#param(field, comparison, value, path)}`;
       case "gt":
-        return `${column} > ${this.#param(field, value, path)}`;
+        return `${column} > ${this.#param(field, comparison, value, path)}`;
       case "gte":
-        return `${column} >= ${this.#param(field, value, path)}`;
+        return `${column} >= ${this.#param(field, comparison, value, path)}`;
       case "lt":
-        return `${column} < ${this.#param(field, value, path)}`;
+        return `${column} < ${this.#param(field, comparison, value, path)}`;
       case "lte":
-        return `${column} <= ${this.#param(field, value, path)}`;
+        return `${column} <= ${this.#param(field, comparison, value, path)}`;
     }
   }
 
-  #param(field: ValueField, value: unknown, path: readonly string[]): string {
-    return this.#bind(checked(field, value, path));
+  #param(field: ValueField, comparison: Comparison, value: unknown, path: readonly string[]): string {
+    return this.#bind(boundOf(field, comparison, checked(field, value, path)));
   }
 
   #list(field: ValueField, value: unknown, path: readonly string[]): string {
@@ -160,6 +161,15 @@ class Compiler {
     this.params[name] = value;
     return `:${name}`;
   }
+}
+
+/** The first or last day a date can mean, whichever makes the comparison certain; instants as they are stored. */
+function boundOf(field: ValueField, comparison: Comparison, value: unknown): unknown {
+  if (field.kind === "instant") return parseInstant(value as string);
+  if (field.kind !== "date") return value;
+  if (comparison === "gt" || comparison === "lte") return parseEdtf(value as string).latest;
+  if (comparison === "gte" || comparison === "lt") return parseEdtf(value as string).earliest;
+  return value;
 }
 
 /** A date after a day is one that certainly is; before, likewise. */

@@ -1,0 +1,35 @@
+import type { Scope } from "../domain/coder.ts";
+import type { Store } from "../store/open.ts";
+import type { Feed } from "./feed.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import { type Loads, loadsOf } from "./loads.ts";
+
+/** What resolvers have at hand: one context a request. It is a plain object, so that a server may spread it. */
+export interface Context {
+  readonly store: Store;
+  /** Who asks, as the audit will name them. */
+  readonly who: string;
+  /** What they may do; null: nothing, not even read. */
+  readonly scope: Scope | null;
+  /** News of changes for subscriptions; null where there are none. */
+  readonly feed: Feed | null;
+  /** The version of stancegraph that answers. */
+  readonly version: string;
+  readonly limits: Limits;
+  /** What this request has loaded. */
+  readonly load: Loads;
+}
+
+export interface ContextOptions {
+  readonly store: Store;
+  readonly who: string;
+  readonly scope: Scope | null;
+  readonly feed?: Feed | null;
+  readonly version?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+/** The context of one request, with nothing loaded yet. */
+export function contextOf({ store, who, scope, feed = null, version = "0", limits }: ContextOptions): Context {
+  return { store, who, scope, feed, version, limits: { ...defaultLimits, ...limits }, load: loadsOf(store) };
+}

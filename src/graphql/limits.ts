@@ -1,0 +1,15 @@
+/** What one request may ask for. */
+export interface Limits {
+  /** Cost: about one a field and item; lists count `first`, given as literal or variable. */
+  readonly maxComplexity: number;
+  /** Fields within fields, counted from the operation. */
+  readonly maxDepth: number;
+}
+
+/** Enough for a page of a hundred positions with their quotes; refused is what would keep others waiting. */
+export const defaultLimits: Limits = { maxComplexity: 100_000, maxDepth: 12 };
+
+/** What a list without paging is reckoned to hold: the quotes of a stance, the names of an actor. */
+export const shortList = 3;
+/** What a list of flat rows is reckoned to hold. */
+export const rowList = 100;

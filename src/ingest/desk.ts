@@ -1,0 +1,135 @@
+import { StanceGraphError } from "../domain/error.ts";
+import type { Instant } from "../domain/edtf.ts";
+import type { ActorId, CoderId, DocumentId, EvidenceId } from "../domain/id.ts";
+import { idFromName } from "../domain/id.ts";
+import type { Issue } from "../domain/issue.ts";
+import type { Store } from "../store/open.ts";
+import type { CodingQuote } from "./coding.ts";
+import { locate } from "./quote.ts";
+
+export type Outcome = "ADDED" | "REVISED" | "PRESENT";
+
+/** What became of one thing: new, a new version of what was there, or there already. */
+export interface Recorded {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+export interface DeskOptions {
+  /** When it is recorded. */
+  readonly at: Instant;
+  /** Who decides, for the review trail. */
+  readonly reviewer: string;
+  /** What a stance is unless it says otherwise. */
+  readonly status: "PROPOSED" | "ACCEPTED";
+  /** Reads a document's text from a file that a coding names. */
+  readonly readText: (file: string) => string;
+}
+
+const keptTexts = 64;
+
+/** What a file names for itself. */
+interface Page {
+  readonly documents: Map<string, DocumentId>;
+  coder: CoderId | null;
+}
+
+/** The place where codings are read: it resolves what they name, remembering within one change. */
+export class Desk {
+  readonly store: Store;
+  readonly options: DeskOptions;
+  /** Stances with greater keys were recorded at this desk. */
+  readonly firstKey: number;
+  readonly #pages = new Map<string, Page>();
+  readonly #actors = new Map<string, ActorId>();
+  readonly #issues = new Map<string, Issue>();
+  readonly #texts = new Map<DocumentId, string | null>();
+  #page: Page = { documents: new Map(), coder: null };
+
+  constructor(store: Store, options: DeskOptions) {
+    this.store = store;
+    this.options = options;
+    this.firstKey = store.stances.lastKey();
+  }
+
+  /** Turns to a file: its local document ids and its coder are its own. */
+  turnTo(file: string): void {
+    this.#page = remembered(this.#pages, file, () => ({ documents: new Map(), coder: null }));
+  }
+
+  actor(name: string): ActorId {
+    return remembered(this.#actors, name, () => this.store.actors.idNamed(name));
+  }
+
+  /** The issue as it was coded, merges not followed. */
+  issue(name: string): Issue {
+    return remembered(this.#issues, name, () => this.store.issues.coded(name));
+  }
+
+  /** Forgets what names meant, when an actor or an issue has been added. */
+  forgetNames(): void {
+    this.#actors.clear();
+    this.#issues.clear();
+  }
+
+  nameDocument(local: string | undefined, id: DocumentId, text: string | null): void {
+    if (this.#texts.size > keptTexts) this.#texts.clear();
+    this.#texts.set(id, text);
+    this.#page.documents.set(id, id);
+    if (local !== undefined) this.#page.documents.set(local, id);
+  }
+
+  /** The document a coding names, or its only one. */
+  document(name: string | undefined): DocumentId {
+    if (name !== undefined) {
+      const id = this.#page.documents.get(name);
+      if (id !== undefined) return id;
+      return this.store.documents.require((name.startsWith("document:") ? name : `document:${name}`) as DocumentId).id;
+    }
+    const ids = new Set(this.#page.documents.values());
+    const [only] = ids;
+    if (only === undefined || ids.size > 1) {
+      throw new StanceGraphError("invalid", "Say which document this is from: the coding has more than one, or none.", [
+        "document",
+      ]);
+    }
+    return only;
+  }
+
+  text(id: DocumentId): string | null {
+    if (this.#texts.size > keptTexts) this.#texts.clear();
+    return remembered(this.#texts, id, () => this.store.documents.text(id));
+  }
+
+  useCoder(id: CoderId): void {
+    this.#page.coder = id;
+  }
+
+  /** The coder by id or name; without one, the coding's, else one that stands for nobody in particular. */
+  coder(name: string | undefined): CoderId {
+    const id = name === undefined ? this.#page.coder : ((name.startsWith("coder:") ? name : idFromName("coder", name)) as CoderId);
+    if (id !== null && this.store.coders.get(id) !== null) return id;
+    if (name?.startsWith("coder:")) throw new StanceGraphError("not_found", `There is no ${name}; add it as the file's coder.`, ["coder"]);
+    const coder = { id: id ?? ("coder:unnamed" as CoderId), name: name ?? "Unnamed coder", kind: "PERSON" as const, version: null };
+    this.store.coders.add(coder);
+    return coder.id;
+  }
+
+  /** Finds quotes in a document and stores them as evidence. */
+  evidence(document: DocumentId, quotes: CodingQuote | CodingQuote[] | undefined): readonly EvidenceId[] {
+    const list = quotes === undefined ? [] : Array.isArray(quotes) ? quotes : [quotes];
+    return list.map((quote) => {
+      const text = this.text(document);
+      if (text === null) throw new StanceGraphError("invalid", `${document} was stored without its text, so nothing can be quoted from it.`, ["quote"]);
+      const { start, end } = locate(text, typeof quote === "string" ? { exact: quote } : quote);
+      return this.store.documents.addEvidence(document, text, start, end).id;
+    });
+  }
+}
+
+function remembered<K, V>(map: Map<K, V>, key: K, find: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = find()));
+  return value;
+}
+

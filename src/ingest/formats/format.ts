@@ -1,0 +1,23 @@
+import type { Problem } from "../../domain/error.ts";
+import type { ItemKind } from "../coding.ts";
+import type { Source } from "../source.ts";
+
+/** One thing found in a file, not yet checked. */
+export interface Entry {
+  readonly kind: ItemKind;
+  readonly value: unknown;
+  /** Its place, as in `stances[3]`. */
+  readonly field: string;
+  /** The line of a place within it; null where the format has none. */
+  readonly lineOf: (path: readonly string[]) => number | null;
+}
+
+/** A format that codings are read from. */
+export interface ImportFormat {
+  readonly name: string;
+  readonly summary: string;
+  /** File name endings, with the dot. */
+  readonly extensions: readonly string[];
+  /** The entries of the wanted kinds, in the file's order; troubles of the file's own form are told to `problem`. */
+  readonly read: (source: Source, wanted: readonly ItemKind[], problem: (problem: Problem) => void) => Iterable<Entry>;
+}

@@ -1,0 +1,39 @@
+import type { Problem } from "../../domain/error.ts";
+import type { Source } from "../source.ts";
+import type { ImportFormat } from "./format.ts";
+import { sectionEntries } from "./sections.ts";
+import { parseYaml } from "./yaml.ts";
+
+export const json: ImportFormat = {
+  name: "json",
+  summary: "The same coding as YAML, written by programs.",
+  extensions: [".json"],
+  read: (source, wanted, problem) => {
+    const value = parsed(source, wanted.includes("dataset") ? problem : () => {});
+    if (value === undefined) return [];
+    let lineOf: ((path: readonly string[]) => number | null) | null = null;
+    const lines = (path: readonly string[]) => {
+      lineOf ??= parseYaml(source.text()).lineOf;
+      return lineOf(path);
+    };
+    return sectionEntries(source, { value, lineOf: lines }, wanted, problem);
+  },
+};
+
+/** The file's value; undefined when it is no JSON, which is told once. */
+function parsed(source: Source, problem: (problem: Problem) => void): unknown {
+  const text = source.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? Number.NaN);
+    const line = Number.isNaN(position) ? null : text.slice(0, position).split("\n").length;
+    problem({ file: source.name, line, field: "", message: malformed(error as Error) });
+    return undefined;
+  }
+}
+
+/** What the JSON parser says, without its counting of characters. */
+export function malformed(error: Error): string {
+  return `This is no JSON: ${error.message.replace(/ in JSON at position .*$/s, "").replace(/ \(line .*$/s, "")}.`;
+}

@@ -1,0 +1,118 @@
+import type { Author } from "../domain/coder.ts";
+import { type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
+import type { Store } from "../store/open.ts";
+import type { ItemKind } from "./coding.ts";
+import { Desk, type Outcome } from "./desk.ts";
+import type { Entry, ImportFormat } from "./formats/format.ts";
+import { importFormats } from "./formats/index.ts";
+import { ShapeError } from "./problems.ts";
+import { parsedItem, recordItem } from "./record.ts";
+import { fileSource, type Source } from "./source.ts";
+
+export interface ImportOptions {
+  readonly author: Author;
+  readonly dryRun?: boolean;
+  /** What stances are unless they say otherwise; ACCEPTED when left out: a coding is somebody's finished work. */
+  readonly status?: "PROPOSED" | "ACCEPTED";
+  /** By format name; told by the file name's ending when left out. */
+  readonly format?: string;
+  /** Told now and then how many things have been read. */
+  readonly onProgress?: (items: number) => void;
+}
+
+/** What an import did, by kind of thing. */
+export interface ImportReport {
+  readonly files: readonly string[];
+  readonly items: number;
+  readonly added: Readonly<Partial<Record<ItemKind, number>>>;
+  readonly revised: Readonly<Partial<Record<ItemKind, number>>>;
+  readonly present: Readonly<Partial<Record<ItemKind, number>>>;
+}
+
+/** Definitions are read before findings, over all files, so that order does not matter. */
+const passes: readonly (readonly ItemKind[])[] = [
+  ["dataset", "coder", "document"],
+  ["actor"],
+  ["issue"],
+  ["relation", "event", "stance"],
+];
+const keptProblems = 1000;
+const progressStep = 500;
+
+/** Imports files as one change: all of it or, with every problem reported, nothing. Importing again adds nothing. */
+export function importFiles(store: Store, paths: readonly string[], options: ImportOptions): ImportReport {
+  return importSources(store, paths.map(fileSource), options);
+}
+
+export function importSources(store: Store, sources: readonly Source[], options: ImportOptions): ImportReport {
+  const readers = sources.map((source) => ({ source, format: formatOf(source, options.format) }));
+  const { author, dryRun = false } = options;
+  return store.change({ author, action: "import", subject: sources.map(({ name }) => name).join(" "), dryRun }, (at) => {
+    let source = sources[0] as Source;
+    const desk = new Desk(store, {
+      at,
+      reviewer: author.who,
+      status: options.status ?? "ACCEPTED",
+      readText: (file) => source.readText(file),
+    });
+    const ledger = new Ledger(options.onProgress);
+    for (const kinds of passes) {
+      for (const reader of readers) {
+        source = reader.source;
+        desk.turnTo(source.name);
+        for (const entry of reader.format.read(source, kinds, ledger.problem)) {
+          ledger.note(entry, source, () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome);
+        }
+      }
+    }
+    return ledger.report(sources.map(({ name }) => name));
+  });
+}
+
+/** The format a file is in, by name or by its ending. */
+export function formatOf({ name }: Pick<Source, "name">, asked?: string): ImportFormat {
+  const format = importFormats.find((each) =>
+    asked === undefined ? each.extensions.some((ending) => name.toLowerCase().endsWith(ending)) : each.name === asked,
+  );
+  if (format !== undefined) return format;
+  const known = importFormats.map((each) => `${each.name} (${each.extensions.join(", ")})`).join(", ");
+  throw new StanceGraphError("invalid", `${asked ?? name} is in no format we read; there are: ${known}.`);
+}
+
+/** Counts what becomes of each entry and collects what is wrong, to the last. */
+class Ledger {
+  readonly #counts: Record<Outcome, Partial<Record<ItemKind, number>>> = { ADDED: {}, REVISED: {}, PRESENT: {} };
+  readonly #problems: Problem[] = [];
+  readonly #onProgress: (items: number) => void;
+  #problemCount = 0;
+  #items = 0;
+
+  constructor(onProgress: (items: number) => void = () => {}) {
+    this.#onProgress = onProgress;
+  }
+
+  readonly problem = (problem: Problem): void => {
+    this.#problemCount += 1;
+    if (this.#problems.length < keptProblems) this.#problems.push(problem);
+  };
+
+  note(entry: Entry, source: Source, record: () => Outcome): void {
+    this.#items += 1;
+    if (this.#items % progressStep === 0) this.#onProgress(this.#items);
+    try {
+      const counts = this.#counts[record()];
+      counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
+    } catch (error) {
+      if (!(error instanceof StanceGraphError)) throw error;
+      for (const { path, message } of error instanceof ShapeError ? error.flaws : [error]) {
+        this.problem({ file: source.name, line: entry.lineOf(path), field: [entry.field, ...path].join("."), message });
+      }
+    }
+  }
+
+  report(files: readonly string[]): ImportReport {
+    if (this.#problemCount > 0) throw new RejectedError(this.#problems, this.#problemCount);
+    const { ADDED, REVISED, PRESENT } = this.#counts;
+    return { files, items: this.#items, added: ADDED, revised: REVISED, present: PRESENT };
+  }
+}

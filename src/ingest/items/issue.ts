@@ -1,0 +1,36 @@
+import { idFromName, parseId } from "../../domain/id.ts";
+import type { Facet } from "../../domain/issue.ts";
+import type { CodingIssue } from "../coding.ts";
+import type { Desk, Outcome, Recorded } from "../desk.ts";
+import { at } from "../problems.ts";
+
+/** Records an issue, or a new wording of one; facet values are added, never taken away. */
+export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
+  const { issues } = desk.store;
+  const id = item.id === undefined ? idFromName("issue", item.label) : at("id", () => parseId("issue", item.id as string));
+  const { label, proposition, pro, contra } = item;
+  const parent = item.parent === undefined ? null : at("parent", () => desk.issue(item.parent as string).id);
+  const facets = Object.entries(item.facets).map(([name, values]): Facet => ({ name, values }));
+  const known = issues.get(id);
+  if (known === null) {
+    issues.add({ id, label, proposition, pro, contra, parent, facets, recordedAt: desk.options.at });
+    desk.forgetNames();
+    return { id, outcome: "ADDED" };
+  }
+  if (known.id !== id) return { id, outcome: "PRESENT" };
+  let outcome: Outcome = "PRESENT";
+  const before = [known.label, known.proposition, known.pro, known.contra, known.parent];
+  if ([label, proposition, pro, contra, parent].some((value, index) => value !== before[index])) {
+    issues.change({ id, label, proposition, pro, contra, parent });
+    outcome = "REVISED";
+  }
+  const had = new Set(known.facets.flatMap(({ name, values }) => values.map((value) => `${name} ${value}`)));
+  for (const { name, values } of facets) {
+    const added = values.filter((value) => !had.has(`${name} ${value}`));
+    if (added.length === 0) continue;
+    issues.addFacet(id, { name, values: added });
+    outcome = "REVISED";
+  }
+  if (outcome === "REVISED") desk.forgetNames();
+  return { id, outcome };
+}

@@ -1,0 +1,94 @@
+import { StanceGraphError } from "../domain/error.ts";
+
+export interface SoughtQuote {
+  readonly exact: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
+/** A place in a text: UTF-16 code units, end exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a quote stands in a text, to the letter. Not found, and found more than once, are errors that say what to do. */
+export function locate(text: string, { exact, prefix = "", suffix = "" }: SoughtQuote): Place {
+  const places = occurrences(text, exact).filter(
+    ({ start, end }) => endsBefore(text, start, prefix) && startsAfter(text, end, suffix),
+  );
+  const [only, ...others] = places;
+  if (only === undefined) throw new StanceGraphError("invalid", notFound(text, exact, prefix + suffix !== ""), ["quote"]);
+  if (others.length > 0) {
+    const before = places.map(({ start }) => `"${text.slice(Math.max(0, start - 16), start)}"`).join(", ");
+    throw new StanceGraphError(
+      "invalid",
+      `The quote occurs ${places.length} times; add a prefix that tells which, as in one of: ${before}.`,
+      ["quote"],
+    );
+  }
+  return only;
+}
+
+/** The passage of a text that shares most words with a quote; null when it shares too few to be of use. */
+export function closestPassage(text: string, quote: string): string | null {
+  const sought = words(quote).map(({ word }) => word);
+  const found = words(text);
+  if (sought.length === 0 || found.length === 0) return null;
+  const wanted = new Map<string, number>();
+  for (const word of sought) wanted.set(word, (wanted.get(word) ?? 0) + 1);
+  const span = Math.min(sought.length, found.length);
+  let shared = 0;
+  let best = { shared: 0, index: 0 };
+  const take = (word: string, by: 1 | -1) => {
+    const left = wanted.get(word);
+    if (left === undefined) return;
+    if (by === 1 ? left > 0 : left >= 0) shared += by;
+    wanted.set(word, left - by);
+  };
+  for (const [index, { word }] of found.entries()) {
+    take(word, 1);
+    const gone = found[index - span];
+    if (gone !== undefined) take(gone.word, -1);
+    if (shared > best.shared) best = { shared, index: Math.max(0, index - span + 1) };
+  }
+  const first = found[best.index];
+  const last = found[Math.min(best.index + span, found.length) - 1];
+  if (best.shared * 3 < sought.length || first === undefined || last === undefined) return null;
+  return text.slice(first.start, last.end);
+}
+
+function occurrences(text: string, exact: string): readonly Place[] {
+  const places: Place[] = [];
+  for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+    places.push({ start, end: start + exact.length });
+  }
+  return places;
+}
+
+function endsBefore(text: string, start: number, prefix: string): boolean {
+  return text.startsWith(prefix, start - prefix.length) && start >= prefix.length;
+}
+
+function startsAfter(text: string, end: number, suffix: string): boolean {
+  return text.startsWith(suffix, end);
+}
+
+function notFound(text: string, exact: string, hasContext: boolean): string {
+  const closest = text.includes(exact) && hasContext ? null : closestPassage(text, exact);
+  const said = `The quote "${shortened(exact)}" is not in the document${hasContext && text.includes(exact) ? " with that prefix and suffix" : ""}.`;
+  if (closest === null) return `${said} Copy it from the text letter by letter.`;
+  return `${said} The closest passage is "${shortened(closest)}".`;
+}
+
+function shortened(quote: string): string {
+  return quote.length > 200 ? `${quote.slice(0, 197)}…` : quote;
+}
+
+function words(text: string): readonly { readonly word: string; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)].map((match) => ({
+    word: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,113 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { basename, dirname, resolve, sep } from "node:path";
+import { StanceGraphError } from "../domain/error.ts";
+
+/** Where a coding is read from. */
+export interface Source {
+  /** As the user named it; stands in reports. */
+  readonly name: string;
+  readonly bytes: number;
+  /** The whole, refused beyond a size that memory bears. */
+  readonly text: () => string;
+  /** Line by line, however long the whole; null where a line is not UTF-8. */
+  readonly lines: () => Iterable<string | null>;
+  /** The text of a file that the coding names, relative to it. */
+  readonly readText: (file: string) => string;
+}
+
+const maxWhole = 64 * 1024 * 1024;
+const chunkSize = 1024 * 1024;
+
+export function fileSource(path: string): Source {
+  return {
+    name: path,
+    bytes: sizeOf(path),
+    text: () => wholeFile(path),
+    lines: () => linesOf(path),
+    readText: (file) => {
+      const inside = dirname(resolve(path));
+      const target = resolve(inside, file);
+      if (!target.startsWith(inside + sep)) {
+        throw new StanceGraphError("invalid", `${file} lies outside the coding's folder; put it inside.`);
+      }
+      return wholeFile(target);
+    },
+  };
+}
+
+/** A coding that came as text, as over the API; it names no files. */
+export function textSource(name: string, text: string): Source {
+  return {
+    name,
+    bytes: Buffer.byteLength(text),
+    text: () => text,
+    lines: () => text.split("\n"),
+    readText: () => {
+      throw new StanceGraphError("invalid", "A file cannot be named here; give the text itself.");
+    },
+  };
+}
+
+function wholeFile(path: string): string {
+  if (sizeOf(path) > maxWhole) {
+    throw new StanceGraphError("invalid", `${basename(path)} is larger than ${maxWhole / 1024 / 1024} MB; write it as JSON lines (.jsonl), which has no limit.`);
+  }
+  const text = decoded(reading(path, () => readFileSync(path)));
+  if (text === null) throw new StanceGraphError("invalid", `${basename(path)} is not valid UTF-8; convert it to UTF-8 first.`);
+  return text;
+}
+
+function* linesOf(path: string): Generator<string | null> {
+  const file = reading(path, () => openSync(path, "r"));
+  try {
+    let rest = Buffer.alloc(0);
+    const chunk = Buffer.alloc(chunkSize);
+    for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+      const data = Buffer.concat([rest, chunk.subarray(0, size)]);
+      let start = 0;
+      for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, start)) {
+        yield decoded(data.subarray(start, end));
+        start = end + 1;
+      }
+      rest = data.subarray(start);
+      if (rest.length > maxWhole) throw new StanceGraphError("invalid", `${basename(path)} has a line of more than ${maxWhole / 1024 / 1024} MB.`);
+    }
+    if (rest.length > 0) yield decoded(rest);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function sizeOf(path: string): number {
+  return reading(path, () => {
+    const file = openSync(path, "r");
+    try {
+      const stat = fstatSync(file);
+      if (stat.isDirectory()) throw new StanceGraphError("invalid", `${path} is a folder; name a coding file in it.`);
+      return stat.size;
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") throw new StanceGraphError("not_found", `There is no file ${path}; check its name.`);
+    if (code === "EACCES" || code === "EPERM") throw new StanceGraphError("unavailable", `${path} may not be read; change its permissions.`);
+    throw error;
+  }
+}
