@@ -120,9 +120,10 @@ create table document (
 
 create index document_by_published on document (coalesce(published_latest, ''), id);
 
+-- An evidence's id is its place, so finding it by id needs no index of its own.
 create table evidence (
   key integer primary key,
-  id text not null unique check (id glob 'evidence:*'),
+  id text not null generated always as ('evidence:' || substr(document_id, 10) || '.' || start || '.' || end) virtual,
   document_id text not null references document (id),
   start integer not null check (start >= 0),
   end integer not null,
@@ -157,7 +158,7 @@ create index relation_by_object on relation (object_id, kind);
 create table relation_evidence (
   relation_id text not null references relation,
   ordinal integer not null,
-  evidence_id text not null references evidence (id),
+  evidence_key integer not null references evidence,
   primary key (relation_id, ordinal)
 ) strict, without rowid;
 
@@ -190,7 +191,7 @@ create index event_participant_by_actor on event_participant (actor_id);
 create table event_evidence (
   event_id text not null references event,
   ordinal integer not null,
-  evidence_id text not null references evidence (id),
+  evidence_key integer not null references evidence,
   primary key (event_id, ordinal)
 ) strict, without rowid;
 
@@ -243,57 +244,55 @@ create table stance (
   check (status <> 'ACCEPTED' or (accepted_at is not null and retracted_at is null))
 ) strict;
 
-create index stance_by_issue on stance (issue_id, holder_id, effective_latest);
 create index stance_by_holder on stance (holder_id, issue_id, effective_latest);
 create index stance_by_day on stance (coalesce(effective_latest, ''), id);
 create index stance_by_issue_day on stance (issue_id, coalesce(effective_latest, ''), id);
 create index stance_by_holder_day on stance (holder_id, coalesce(effective_latest, ''), id);
-create index stance_by_document on stance (document_id);
-create index stance_by_anchor on stance (anchor);
+create index stance_by_document on stance (document_id, coded_holder_id, coded_issue_id);
 create index stance_by_coded_holder on stance (coded_holder_id) where coded_holder_id <> holder_id;
 create index stance_by_coded_issue on stance (coded_issue_id) where coded_issue_id <> issue_id;
 create index stance_to_review on stance (recorded_at, id) where status = 'PROPOSED';
 
+-- What belongs to a stance hangs on its integer key: written in order, small, and quick to reach.
+
 -- The times a stance counted before its present one: a retraction that was undone leaves its gap here.
 create table earlier_acceptance (
-  stance_id text not null references stance (id),
+  stance_key integer not null references stance,
   accepted_at text not null,
   retracted_at text not null,
-  primary key (stance_id, accepted_at)
+  primary key (stance_key, accepted_at)
 ) strict, without rowid;
 
 create table stance_evidence (
-  stance_id text not null references stance (id),
+  stance_key integer not null references stance,
   ordinal integer not null,
-  evidence_id text not null references evidence (id),
-  primary key (stance_id, ordinal)
+  evidence_key integer not null references evidence,
+  primary key (stance_key, ordinal)
 ) strict, without rowid;
 
-create index stance_evidence_by_evidence on stance_evidence (evidence_id);
+create index stance_evidence_by_evidence on stance_evidence (evidence_key);
 
 create table stance_condition (
-  stance_id text not null references stance (id),
+  stance_key integer not null references stance,
   ordinal integer not null,
   kind text not null check (kind in ('IF', 'UNLESS', 'ONLY_AFTER', 'UNTIL', 'REQUIRES')),
   text text not null check (text <> ''),
-  primary key (stance_id, ordinal)
+  primary key (stance_key, ordinal)
 ) strict, without rowid;
 
 create table stance_facet (
-  stance_id text not null references stance (id),
+  stance_key integer not null references stance,
   issue_id text not null,
   name text not null,
   value text not null,
-  primary key (stance_id, name),
+  primary key (stance_key, name),
   foreign key (issue_id, name, value) references issue_facet (issue_id, name, value)
 ) strict, without rowid;
 
--- The chain by which a stance, or the report of an event, reached us; publisher first.
+-- The chain by which a stance reached us; publisher first.
 create table attribution_link (
-  owner_id text not null,
+  stance_key integer not null references stance,
   ordinal integer not null,
-  stance_id text references stance (id),
-  event_id text references event,
   role text not null check (role in ('PUBLISHER', 'RELAY', 'SPEAKER', 'HOLDER')),
   actor_id text references actor,
   anonymous_descriptor text,
@@ -303,10 +302,25 @@ create table attribution_link (
   mode text check (mode in ('DIRECT_QUOTE', 'MIXED', 'INDIRECT', 'PARAPHRASE', 'NARRATION')),
   on_record text check (on_record in ('ON_RECORD', 'BACKGROUND', 'ANONYMOUS')),
   authority text check (authority in ('OWN', 'SPOKESPERSON', 'REPRESENTATIVE', 'UNAUTHORISED', 'THIRD_PARTY')),
-  primary key (owner_id, ordinal),
-  check ((actor_id is null) <> (anonymous_descriptor is null)),
-  check (owner_id = coalesce(stance_id, event_id)),
-  check ((stance_id is null) <> (event_id is null))
+  primary key (stance_key, ordinal),
+  check ((actor_id is null) <> (anonymous_descriptor is null))
+) strict, without rowid;
+
+-- Who says that an event happened, where it is not the document's own account.
+create table event_attribution_link (
+  event_id text not null references event,
+  ordinal integer not null,
+  role text not null check (role in ('PUBLISHER', 'RELAY', 'SPEAKER', 'HOLDER')),
+  actor_id text references actor,
+  anonymous_descriptor text,
+  anonymous_affiliation_id text references actor,
+  anonymous_rank text,
+  cue text,
+  mode text check (mode in ('DIRECT_QUOTE', 'MIXED', 'INDIRECT', 'PARAPHRASE', 'NARRATION')),
+  on_record text check (on_record in ('ON_RECORD', 'BACKGROUND', 'ANONYMOUS')),
+  authority text check (authority in ('OWN', 'SPOKESPERSON', 'REPRESENTATIVE', 'UNAUTHORISED', 'THIRD_PARTY')),
+  primary key (event_id, ordinal),
+  check ((actor_id is null) <> (anonymous_descriptor is null))
 ) strict, without rowid;
 
 create table review (

@@ -37,7 +37,7 @@ export function documentId(content: {
   return idFromContent("document", [text ?? title, publisher, url], 12);
 }
 
-/** A quotation at a place in a document: `text.slice(start, end)` is the quote. */
+/** A quotation at a place in a document: `text.slice(start, end)` is the quote. Its id says the place. */
 export interface Evidence {
   readonly id: EvidenceId;
   readonly document: DocumentId;
@@ -58,7 +58,7 @@ const contextLength = 32;
 export function evidenceAt(document: DocumentId, text: string, start: number, end: number): Evidence {
   const quote = text.slice(start, end);
   return {
-    id: idFromContent("evidence", [document, start, end], 16),
+    id: `evidence:${document.slice("document:".length)}.${start}.${end}`,
     document,
     start,
     end,

@@ -1,3 +1,4 @@
+import type { Document } from "../domain/document.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { Instant } from "../domain/edtf.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId } from "../domain/id.ts";
@@ -44,6 +45,7 @@ export class Desk {
   readonly #actors = new Map<string, ActorId>();
   readonly #issues = new Map<string, Issue>();
   readonly #texts = new Map<DocumentId, string | null>();
+  readonly #provenance = new Map<DocumentId, Pick<Document, "publishedOn" | "independenceGroup">>();
   #page: Page = { documents: new Map(), coder: null };
 
   constructor(store: Store, options: DeskOptions) {
@@ -113,6 +115,12 @@ export class Desk {
     const coder = { id: id ?? ("coder:unnamed" as CoderId), name: name ?? "Unnamed coder", kind: "PERSON" as const, version: null };
     this.store.coders.add(coder);
     return coder.id;
+  }
+
+  /** When a document was published, and with which it counts as one source. */
+  provenance(id: DocumentId): Pick<Document, "publishedOn" | "independenceGroup"> {
+    if (this.#provenance.size > keptTexts) this.#provenance.clear();
+    return remembered(this.#provenance, id, () => this.store.documents.require(id));
   }
 
   /** Finds quotes in a document and stores them as evidence. */

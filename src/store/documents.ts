@@ -42,13 +42,13 @@ export function documentStore(db: Sqlite) {
       :published_latest, :dateNote, :licence, :independenceGroup, :recordedAt
     )
   `);
-  const evidenceById = db.prepare("select * from evidence where id = :id");
-  const evidenceByIds = db.prepare("select evidence.* from json_each(:ids) join evidence on evidence.id = value");
+  const keyOf = evidenceKeys(db);
+  const evidenceByKeys = db.prepare("select * from evidence where key in (select value from json_each(:keys))");
   const evidenceOfDocument = db.prepare("select * from evidence where document_id = :id order by start, end");
   const insertEvidence = db.prepare(`
-    insert into evidence (id, document_id, start, end, quote, prefix, suffix, sha256)
-    values (:id, :document, :start, :end, :quote, :prefix, :suffix, :sha256)
-    on conflict (id) do nothing
+    insert into evidence (document_id, start, end, quote, prefix, suffix, sha256)
+    values (:document, :start, :end, :quote, :prefix, :suffix, :sha256)
+    on conflict do nothing
   `);
 
   function get(id: DocumentId): Document | null {
@@ -83,19 +83,33 @@ export function documentStore(db: Sqlite) {
     /** Stores the quote at [start, end) of a document's text, once. */
     addEvidence(document: DocumentId, text: string, start: number, end: number): Evidence {
       const evidence = evidenceAt(document, text, start, end);
-      insertEvidence.run(evidence);
+      const { id: _, ...row } = evidence;
+      insertEvidence.run(row);
       return evidence;
     },
     evidence(id: EvidenceId): Evidence | null {
-      const row = evidenceById.get({ id }) as Row | undefined;
-      return row === undefined ? null : evidenceOf(row);
+      return this.evidenceByIds([id])[0] ?? null;
     },
+    /** The evidence with these ids, in no order; unknown ids are left out. */
     evidenceByIds(ids: readonly EvidenceId[]): readonly Evidence[] {
-      return (evidenceByIds.all({ ids: JSON.stringify(ids) }) as Row[]).map(evidenceOf);
+      const keys = ids.map(keyOf).filter((key) => key !== null);
+      return keys.length === 0 ? [] : (evidenceByKeys.all({ keys: JSON.stringify(keys) }) as Row[]).map(evidenceOf);
     },
     evidenceOf(id: DocumentId): readonly Evidence[] {
       return (evidenceOfDocument.all({ id }) as Row[]).map(evidenceOf);
     },
+  };
+}
+
+/** The key of an evidence by its id, which names its document and place; null when there is none. */
+export function evidenceKeys(db: Sqlite): (id: EvidenceId) => number | null {
+  const byPlace = db
+    .prepare("select key from evidence where document_id = :document and start = :start and end = :end")
+    .pluck();
+  return (id) => {
+    const [document, start, end] = id.slice("evidence:".length).split(".");
+    const place = { document: `document:${document}`, start: Number(start), end: Number(end) };
+    return (byPlace.get(place) as number | undefined) ?? null;
   };
 }
 

@@ -2,6 +2,7 @@ import type { Event, EventKind, Participant } from "../domain/event.ts";
 import type { ActorId, EventId, EvidenceId } from "../domain/id.ts";
 import type { Certainty } from "../domain/stance.ts";
 import { chainColumn, chainOf, chainWriter } from "./attribution.ts";
+import { evidenceKeys } from "./documents.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { edtfOf, edtfParams, listOf, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -11,8 +12,9 @@ import type { Where } from "./where.ts";
 const select = `select event.*,
   (select json_group_array(json_object('actor', p.actor_id, 'role', p.role) order by p.ordinal)
      from event_participant p where p.event_id = event.id) as participants,
-  (select json_group_array(e.evidence_id order by e.ordinal) from event_evidence e where e.event_id = event.id) as evidence,
-  ${chainColumn("event.id")}
+  (select json_group_array(v.id order by e.ordinal) from event_evidence e join evidence v on v.key = e.evidence_key
+     where e.event_id = event.id) as evidence,
+  ${chainColumn("event_attribution_link", "event_id = event.id")}
   from event`;
 
 const list: List<Event> = {
@@ -26,7 +28,8 @@ const list: List<Event> = {
 export type EventStore = ReturnType<typeof eventStore>;
 
 export function eventStore(db: Sqlite) {
-  const addChain = chainWriter(db);
+  const keyOf = evidenceKeys(db);
+  const addChain = chainWriter<EventId>(db, "event_attribution_link", "event_id");
   const byId = db.prepare(`${select} where event.id = :id`);
   const ofActor = db.prepare(`
     ${select}
@@ -48,7 +51,7 @@ export function eventStore(db: Sqlite) {
     insert into event_participant (event_id, ordinal, actor_id, role) values (:id, :ordinal, :actor, :role)
   `);
   const insertEvidence = db.prepare(`
-    insert into event_evidence (event_id, ordinal, evidence_id) values (:id, :ordinal, :evidence)
+    insert into event_evidence (event_id, ordinal, evidence_key) values (:id, :ordinal, :evidence)
   `);
 
   return {
@@ -68,7 +71,7 @@ export function eventStore(db: Sqlite) {
       for (const [ordinal, { actor, role }] of event.participants.entries()) {
         insertParticipant.run({ id, ordinal, actor, role });
       }
-      for (const [ordinal, evidence] of event.evidence.entries()) insertEvidence.run({ id, ordinal, evidence });
+      for (const [ordinal, evidence] of event.evidence.entries()) insertEvidence.run({ id, ordinal, evidence: keyOf(evidence) });
       addChain(id, event.attribution);
       return true;
     },

@@ -22,8 +22,8 @@ const columns = (actor: string, representative: string) => `
   stance.valid_from_edtf, stance.valid_from_earliest, stance.valid_from_latest,
   stance.valid_until_edtf, stance.valid_until_earliest, stance.valid_until_latest, stance.independence_group,
   (select json_group_array(json_object('kind', c.kind, 'text', c.text) order by c.ordinal)
-     from stance_condition c where c.stance_id = stance.id) as conditions,
-  (select json_group_object(f.name, f.value) from stance_facet f where f.stance_id = stance.id) as facets`;
+     from stance_condition c where c.stance_key = stance.key) as conditions,
+  (select json_group_object(f.name, f.value) from stance_facet f where f.stance_key = stance.key) as facets`;
 
 export type PositionStore = ReturnType<typeof positionStore>;
 

@@ -1,5 +1,6 @@
 import type { Relation, RelationKind } from "../domain/actor.ts";
 import type { ActorId, EvidenceId, RelationId } from "../domain/id.ts";
+import { evidenceKeys } from "./documents.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { edtfOf, edtfParams, listOf, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -7,7 +8,8 @@ import { relationTable } from "./tables.ts";
 import type { Where } from "./where.ts";
 
 const select = `select relation.*,
-  (select json_group_array(e.evidence_id order by e.ordinal) from relation_evidence e where e.relation_id = relation.id) as evidence
+  (select json_group_array(v.id order by e.ordinal) from relation_evidence e join evidence v on v.key = e.evidence_key
+     where e.relation_id = relation.id) as evidence
   from relation`;
 
 const list: List<Relation> = {
@@ -21,6 +23,7 @@ const list: List<Relation> = {
 export type RelationStore = ReturnType<typeof relationStore>;
 
 export function relationStore(db: Sqlite) {
+  const keyOf = evidenceKeys(db);
   const byId = db.prepare(`${select} where relation.id = :id`);
   // An actor's ties are those of all that were merged into it.
   const ofActors = db.prepare(`
@@ -48,7 +51,7 @@ export function relationStore(db: Sqlite) {
     on conflict (id) do nothing
   `);
   const insertEvidence = db.prepare(`
-    insert into relation_evidence (relation_id, ordinal, evidence_id) values (:id, :ordinal, :evidence)
+    insert into relation_evidence (relation_id, ordinal, evidence_key) values (:id, :ordinal, :evidence)
   `);
 
   return {
@@ -70,7 +73,7 @@ export function relationStore(db: Sqlite) {
       const { id, subject, kind, object, validFrom, validUntil, note, evidence, recordedAt } = relation;
       const dates = { ...edtfParams("from", validFrom), ...edtfParams("until", validUntil) };
       if (insert.run({ id, subject, kind, object, note, recordedAt, ...dates }).changes === 0) return false;
-      for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ id, ordinal, evidence: each });
+      for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ id, ordinal, evidence: keyOf(each) });
       return true;
     },
   };

@@ -1,4 +1,5 @@
 import { authorities, authorityOf } from "../domain/attribution.ts";
+import type { Document } from "../domain/document.ts";
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { CoderId, DocumentId, EvidenceId, IssueId, ActorId, StanceId } from "../domain/id.ts";
@@ -17,6 +18,7 @@ import {
   type Status,
 } from "../domain/stance.ts";
 import { chainColumn, chainOf, chainWriter } from "./attribution.ts";
+import { evidenceKeys } from "./documents.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { edtfOf, edtfParams, listOf, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -24,11 +26,12 @@ import { stanceTable } from "./tables.ts";
 import type { Condition as SqlCondition, Where } from "./where.ts";
 
 const select = `select stance.*, document.published_edtf, document.published_earliest, document.published_latest,
-  (select json_group_array(e.evidence_id order by e.ordinal) from stance_evidence e where e.stance_id = stance.id) as evidence,
+  (select json_group_array(v.id order by e.ordinal) from stance_evidence e join evidence v on v.key = e.evidence_key
+     where e.stance_key = stance.key) as evidence,
   (select json_group_array(json_object('kind', c.kind, 'text', c.text) order by c.ordinal)
-     from stance_condition c where c.stance_id = stance.id) as conditions,
-  (select json_group_object(f.name, f.value) from stance_facet f where f.stance_id = stance.id) as facets,
-  ${chainColumn("stance.id")}
+     from stance_condition c where c.stance_key = stance.key) as conditions,
+  (select json_group_object(f.name, f.value) from stance_facet f where f.stance_key = stance.key) as facets,
+  ${chainColumn("attribution_link", "stance_key = stance.key")}
   from stance join document on document.id = stance.document_id`;
 
 const list: List<Stance> = {
@@ -60,7 +63,7 @@ export function countsAsOf({ validAt, knownAt }: AsOf, alias = "stance"): SqlCon
     knownAt === null
       ? `${alias}.status = 'ACCEPTED'`
       : `(${alias}.accepted_at <= :knownAt and (${alias}.retracted_at is null or ${alias}.retracted_at > :knownAt)
-          or exists (select 1 from earlier_acceptance e where e.stance_id = ${alias}.id
+          or exists (select 1 from earlier_acceptance e where e.stance_key = ${alias}.key
                      and e.accepted_at <= :knownAt and e.retracted_at > :knownAt))`;
   const valid =
     validAt === null
@@ -77,20 +80,24 @@ export function countsAsOf({ validAt, knownAt }: AsOf, alias = "stance"): SqlCon
 export type StanceStore = ReturnType<typeof stanceStore>;
 
 export function stanceStore(db: Sqlite) {
-  const addChain = chainWriter(db);
+  const keyOf = evidenceKeys(db);
+  const addChain = chainWriter<number>(db, "attribution_link", "stance_key");
   const byId = db.prepare(`${select} where stance.id = :id`);
   const byIds = db.prepare(`${select} where stance.id in (select value from json_each(:ids))`);
   const ofEvidence = db.prepare(`
     ${select}
-    where stance.id in (select s.stance_id from stance_evidence s where s.evidence_id = :evidence)
+    where stance.key in (select s.stance_key from stance_evidence s where s.evidence_key = :key)
     order by stance.id
   `);
   const anchored = db.prepare(
-    "select id, key from stance where anchor = :anchor and status in ('PROPOSED', 'ACCEPTED') order by key",
+    `select id, key from stance
+     where document_id = :document and coded_holder_id = :holder and coded_issue_id = :issue
+       and anchor = :anchor and status in ('PROPOSED', 'ACCEPTED')`,
   );
+  const exists = db.prepare("select 1 from stance where id = :id").pluck();
   const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
-  const currentActor = db.prepare(current("actor")).pluck();
-  const currentIssue = db.prepare(current("issue")).pluck();
+  const currentActor = redirects(db, "actor");
+  const currentIssue = redirects(db, "issue");
   const insert = db.prepare(`
     insert into stance (
       id, anchor, holder_id, issue_id, coded_holder_id, coded_issue_id, direction, intensity, act, holder_certainty,
@@ -98,30 +105,27 @@ export function stanceStore(db: Sqlite) {
       stated_edtf, stated_earliest, stated_latest, valid_from_edtf, valid_from_earliest, valid_from_latest,
       valid_until_edtf, valid_until_earliest, valid_until_latest,
       effective_edtf, effective_earliest, effective_latest, coder_id, external_id, note, status, recorded_at, accepted_at
-    )
-    select
+    ) values (
       :id, :anchor, :holder, :issue, :codedHolder, :codedIssue, :direction, :intensity, :act, :holderCertainty,
-      :codingLevel, :confidence, :addressee, document.id, document.independence_group, :authority,
+      :codingLevel, :confidence, :addressee, :document, :independenceGroup, :authority,
       :stated_edtf, :stated_earliest, :stated_latest, :valid_from_edtf, :valid_from_earliest, :valid_from_latest,
       :valid_until_edtf, :valid_until_earliest, :valid_until_latest,
-      iif(:stated_edtf is null, document.published_edtf, :stated_edtf),
-      iif(:stated_edtf is null, document.published_earliest, :stated_earliest),
-      iif(:stated_edtf is null, document.published_latest, :stated_latest),
+      :effective_edtf, :effective_earliest, :effective_latest,
       :coder, :externalId, :note, :status, :at, :acceptedAt
-    from document where document.id = :document
+    )
   `);
   const insertEvidence = db.prepare(`
-    insert into stance_evidence (stance_id, ordinal, evidence_id) values (:id, :ordinal, :evidence)
+    insert into stance_evidence (stance_key, ordinal, evidence_key) values (:key, :ordinal, :evidence)
   `);
   const insertCondition = db.prepare(`
-    insert into stance_condition (stance_id, ordinal, kind, text) values (:id, :ordinal, :kind, :text)
+    insert into stance_condition (stance_key, ordinal, kind, text) values (:key, :ordinal, :kind, :text)
   `);
   const insertFacet = db.prepare(`
-    insert into stance_facet (stance_id, issue_id, name, value) values (:id, :issue, :name, :value)
+    insert into stance_facet (stance_key, issue_id, name, value) values (:key, :issue, :name, :value)
   `);
   const keepAcceptance = db.prepare(`
-    insert into earlier_acceptance (stance_id, accepted_at, retracted_at)
-    select id, accepted_at, retracted_at from stance
+    insert into earlier_acceptance (stance_key, accepted_at, retracted_at)
+    select key, accepted_at, retracted_at from stance
     where id = :id and accepted_at is not null and retracted_at > accepted_at
     on conflict do nothing
   `);
@@ -159,7 +163,7 @@ export function stanceStore(db: Sqlite) {
       const found = new Map((byIds.all({ ids: JSON.stringify(ids) }) as Row[]).map((row) => [row.id, stanceOf(row)]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
-    ofEvidence: (evidence: EvidenceId) => (ofEvidence.all({ evidence }) as Row[]).map(stanceOf),
+    ofEvidence: (evidence: EvidenceId) => (ofEvidence.all({ key: keyOf(evidence) }) as Row[]).map(stanceOf),
     /** A page of stances; with `asOf`, of those that count as of then. */
     page: (request: ListRequest & { readonly asOf?: AsOf | null }) =>
       pageOf(db, list, request, request.asOf ? countsAsOf(request.asOf) : undefined),
@@ -167,19 +171,20 @@ export function stanceStore(db: Sqlite) {
       allOf(db, list, request, request.asOf ? countsAsOf(request.asOf) : undefined),
     count: (where?: Where | null, asOf?: AsOf | null) =>
       countOf(db, list, where, asOf ? countsAsOf(asOf) : undefined),
+    has: (id: StanceId) => exists.get({ id }) === 1,
     /** Readings by the same coder of the same holder, issue and quote that still stand. */
-    readingsOf: (content: StanceContent) => anchored.all({ anchor: anchor(content) }) as Reading[],
+    readingsOf: (content: StanceContent) => anchored.all({ ...placeOf(content), anchor: anchor(content) }) as Reading[],
     /** The key of the newest stance: those recorded from now on have greater ones. */
     lastKey: () => lastKey.get() as number,
     /** Adds a stance; it is filed under the actor and the issue that answer for the coded ones now. */
-    add(id: StanceId, content: StanceContent, status: "PROPOSED" | "ACCEPTED", at: Instant): void {
+    add(id: StanceId, content: StanceContent, { status, at, document }: Recording): void {
       const { evidence, conditions, facets, attribution, statedOn, validFrom, validUntil, ...plain } = content;
       const { holder: codedHolder, issue: codedIssue, ...rest } = plain;
-      insert.run({
+      const { lastInsertRowid: key } = insert.run({
         id,
         anchor: anchor(content),
-        holder: currentActor.get({ id: codedHolder }) ?? codedHolder,
-        issue: currentIssue.get({ id: codedIssue }) ?? codedIssue,
+        holder: currentActor(codedHolder),
+        issue: currentIssue(codedIssue),
         codedHolder,
         codedIssue,
         ...rest,
@@ -187,14 +192,16 @@ export function stanceStore(db: Sqlite) {
         ...edtfParams("stated", statedOn),
         ...edtfParams("valid_from", validFrom),
         ...edtfParams("valid_until", validUntil),
+        ...edtfParams("effective", statedOn ?? document.publishedOn),
+        independenceGroup: document.independenceGroup,
         status,
         at,
         acceptedAt: status === "ACCEPTED" ? at : null,
       });
-      for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ id, ordinal, evidence: each });
-      for (const [ordinal, each] of conditions.entries()) insertCondition.run({ id, ordinal, ...each });
-      for (const [name, value] of Object.entries(facets)) insertFacet.run({ id, issue: codedIssue, name, value });
-      addChain(id, attribution);
+      for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ key, ordinal, evidence: keyOf(each) });
+      for (const [ordinal, each] of conditions.entries()) insertCondition.run({ key, ordinal, ...each });
+      for (const [name, value] of Object.entries(facets)) insertFacet.run({ key, issue: codedIssue, name, value });
+      addChain(Number(key), attribution);
     },
     /** Moves a stance in its review; when it counted is kept, so that an undone retraction leaves its gap. */
     setStatus(id: StanceId, status: Status, at: Instant, review: { readonly reviewer: string; readonly reason: string | null; readonly supersededBy?: StanceId }): void {
@@ -205,6 +212,13 @@ export function stanceStore(db: Sqlite) {
     },
     reviewsOf: (id: StanceId) => reviews.all({ id }) as Review[],
   };
+}
+
+/** What the store adds to what the coder says. */
+export interface Recording {
+  readonly status: "PROPOSED" | "ACCEPTED";
+  readonly at: Instant;
+  readonly document: Pick<Document, "publishedOn" | "independenceGroup">;
 }
 
 export interface Reading {
@@ -221,16 +235,17 @@ export interface Review {
   readonly at: Instant;
 }
 
-/** Where merges lead from an id; no row for what was not merged. */
-function current(table: "actor" | "issue"): string {
-  return `
-    with recursive redirect (id) as (
-      select merged_into from ${table} where id = :id and merged_into is not null
-      union
-      select t.merged_into from ${table} t join redirect r on t.id = r.id where t.merged_into is not null
-    )
-    select r.id from redirect r join ${table} t on t.id = r.id where t.merged_into is null
-  `;
+/** Where merges lead from an id: itself for what was not merged. */
+function redirects(db: Sqlite, table: "actor" | "issue"): (id: string) => string {
+  const mergedInto = db.prepare(`select merged_into from ${table} where id = :id`).pluck();
+  return function current(id: string): string {
+    const into = mergedInto.get({ id }) as string | null | undefined;
+    return into === null || into === undefined ? id : current(into);
+  };
+}
+
+function placeOf({ document, holder, issue }: StanceContent) {
+  return { document, holder, issue };
 }
 
 function anchor(content: StanceContent): string {

@@ -30,6 +30,13 @@ const many = (column: string, table: () => Table, summary: string): RelationFiel
   on: (outer, inner) => `${inner}.${column} = ${outer}.id`,
   summary,
 });
+/** The many rows that hang on a stance's key. */
+const hanging = (table: () => Table, summary: string): RelationField => ({
+  kind: "many",
+  table,
+  on: (outer, inner) => `${inner}.stance_key = ${outer}.key`,
+  summary,
+});
 /** The many things that a joining table ties to this one. */
 const through = (
   joining: string,
@@ -174,10 +181,16 @@ export const stanceTable: Table = {
     note: text("note", "The coder's remark."),
     recordedAt,
     retractedAt: instant("retracted_at", "When it ceased to count."),
-    evidence: through("stance_evidence", "stance_id", "evidence_id", () => evidenceTable, "The quotes it rests on."),
-    conditions: many("stance_id", () => conditionTable, "What it depends on."),
-    facets: many("stance_id", () => facetTable, "Its values for the issue's facets."),
-    attribution: many("stance_id", () => attributionTable, "The chain by which it reached us."),
+    evidence: {
+      kind: "many",
+      table: () => evidenceTable,
+      on: (outer, inner) =>
+        `${inner}.key in (select e.evidence_key from stance_evidence e where e.stance_key = ${outer}.key)`,
+      summary: "The quotes it rests on.",
+    },
+    conditions: hanging(() => conditionTable, "What it depends on."),
+    facets: hanging(() => facetTable, "Its values for the issue's facets."),
+    attribution: hanging(() => attributionTable, "The chain by which it reached us."),
   },
 };
 

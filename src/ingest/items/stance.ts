@@ -17,10 +17,14 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
   const content = contentOf(desk, item);
   const id = stanceId(content);
   const { stances } = desk.store;
-  if (stances.get(id) !== null) return { id, outcome: "PRESENT" };
+  if (stances.has(id)) return { id, outcome: "PRESENT" };
   const readings = stances.readingsOf(content);
   for (const { key } of readings) if (key > desk.firstKey) throw contradiction();
-  stances.add(id, content, item.status ?? desk.options.status, desk.options.at);
+  stances.add(id, content, {
+    status: item.status ?? desk.options.status,
+    at: desk.options.at,
+    document: desk.provenance(content.document),
+  });
   for (const reading of readings) supersede(desk, reading.id, id, "A newer reading of the same words was recorded.");
   return { id, outcome: readings.length === 0 ? "ADDED" : "REVISED" };
 }
