@@ -23,6 +23,9 @@ const lastDay = "9999-12-31";
 /** Parses a date, or says what is wrong with it. Open ends reach to the years 1 and 9999. */
 export function parseEdtf(text: string): Edtf {
   if (dayPattern.test(text)) return { edtf: text, earliest: parseDay(text), latest: text as Day };
+  const [lower = "", upper] = text.split("/");
+  // The edtf library takes an interval from a month to the same month for a reversed one.
+  if (lower === upper && !open(lower)) return { ...parseEdtf(lower), edtf: text };
   try {
     const [earliest, latest] = boundsOf(parse(text) as Parsed, text);
     if (earliest > latest) throw new Error(`it ends (${latest}) before it starts (${earliest})`);
@@ -55,11 +58,14 @@ export function parseInstant(text: string): Instant {
       `"${text.slice(0, 60)}" is no instant: write ISO 8601 with its zone, as in 2024-03-08T12:00:00Z.`,
     );
   }
+  parseDay(text.slice(0, 10));
   return instant.toISOString();
 }
 
+/** Stops at the first and the last day of the years 0000 to 9999. */
 export function addDays(day: Day, days: number): Day {
-  return dayOf(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+  const time = Date.parse(day) + days * 86_400_000;
+  return dayOf(Math.min(Math.max(time, Date.parse("0000-01-01")), Date.parse(lastDay)));
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
@@ -82,22 +88,26 @@ interface Parsed {
 }
 
 function boundsOf(parsed: Parsed, text: string): [Day, Day] {
-  if (parsed.type === "Interval") return intervalBounds(parsed, text);
+  if (parsed.type === "Interval") return intervalBounds(text);
   if (parsed.type === "Set" || parsed.type === "List") return setBounds(parsed, text);
   if (/^X{1,4}/.test(text)) throw new Error("it names no year; bound it, as in 2018/2026");
   if (text.includes("T")) throw new Error("a day is the finest we keep; leave the time of day out");
-  if (parsed.type === "Season") return [`${text.slice(0, 4)}-01-01` as Day, `${text.slice(0, 4)}-12-31` as Day];
+  if (parsed.type === "Season")
+    return [`${text.slice(0, 4)}-01-01` as Day, `${text.slice(0, 4)}-12-31` as Day];
   return [dayOf(parsed.min), dayOf(parsed.max)];
 }
 
-function intervalBounds(parsed: Parsed, text: string): [Day, Day] {
+function intervalBounds(text: string): [Day, Day] {
   const [lower = "", upper = ""] = text.split("/");
-  const open = (end: string) => end === "" || end === "..";
   if (open(lower) && open(upper)) throw new Error("it has no bound at either end");
   return [
     open(lower) ? firstDay : parseEdtf(lower).earliest,
     open(upper) ? lastDay : parseEdtf(upper).latest,
   ];
+}
+
+function open(end: string): boolean {
+  return end === "" || end === "..";
 }
 
 function setBounds(parsed: Parsed, text: string): [Day, Day] {
@@ -106,7 +116,12 @@ function setBounds(parsed: Parsed, text: string): [Day, Day] {
   const days = members.map((member) => boundsOf(member, ""));
   return [
     parsed.earlier || text.includes("[..") ? firstDay : (days.map(([first]) => first).sort()[0] as Day),
-    parsed.later || text.includes("..]") ? lastDay : (days.map(([, last]) => last).sort().at(-1) as Day),
+    parsed.later || text.includes("..]")
+      ? lastDay
+      : (days
+          .map(([, last]) => last)
+          .sort()
+          .at(-1) as Day),
   ];
 }
 
@@ -122,5 +137,7 @@ function reasonOf(cause: unknown, text: string): string {
   const message = cause instanceof Error ? cause.message : "";
   if (/invalid (upper|lower) bound/.test(message)) return `it ends before it starts; swap its ends.`;
   if (/^(it|a day|only)/.test(message)) return `${message}.`;
-  return text === "" ? `it is empty; ${remedy}` : `it does not exist in the calendar or is no EDTF; ${remedy}`;
+  return text === ""
+    ? `it is empty; ${remedy}`
+    : `it does not exist in the calendar or is no EDTF; ${remedy}`;
 }

@@ -1,23 +1,10 @@
 import type { Day, Edtf, Instant } from "./edtf.ts";
-import { addDays, daysBetween } from "./edtf.ts";
 import type { ActorId, IssueId, StanceId } from "./id.ts";
 import type { FacetValues } from "./issue.ts";
-import type { Condition, Direction, Intensity } from "./stance.ts";
-import { signOf } from "./stance.ts";
+import { intensityOf, isContested, type PositionRule, scoreOf, type Tally, tallyOf } from "./rule.ts";
+import { type Condition, type Direction, type Intensity, signOf } from "./stance.ts";
 
-export const ruleNames = ["LATEST", "MODAL", "WEIGHTED", "ALL"] as const;
-export type RuleName = (typeof ruleNames)[number];
-
-/** How stances make a position; LATEST unless asked otherwise. */
-export interface PositionRule {
-  readonly name: RuleName;
-  /** Days before the day asked for (or the newest stance) that MODAL counts and in which sides contest; default 365. */
-  readonly windowDays: number;
-  /** Days after which a stance weighs half under WEIGHTED; default 180. */
-  readonly halfLifeDays: number;
-}
-
-export const defaultRule: PositionRule = { name: "LATEST", windowDays: 365, halfLifeDays: 180 };
+export { defaultRule, type PositionRule, type RuleName, ruleNames } from "./rule.ts";
 
 /** A stance as the rule sees it, filed under the actor whose position it bears on. */
 export interface Observation {
@@ -85,19 +72,18 @@ export function position(all: readonly Observation[], rule: PositionRule, asOf: 
   if (newest === undefined) return null;
   const end = asOf ?? newest.effective?.latest ?? null;
   const counted = withoutReprints(voiced);
-  const tally = tallies[rule.name](counted, rule, end);
+  const tally = tallyOf(counted, rule, end);
   if (tally === null) return null;
   const { deciding, direction, weights } = tally;
-  const score = sum(counted.map((each, index) => ((weights[index] ?? 0) * each.intensity) / 2));
   return {
     actor: deciding.actor,
     issue: deciding.issue,
     direction,
-    intensity: direction === deciding.direction ? meanIntensity(counted, weights, direction) : 0,
-    score: Math.round(score * 1e12) / 1e12 + 0,
+    intensity: intensityOf(counted, tally),
+    score: scoreOf(counted, tally),
     conditions: deciding.conditions,
     facets: deciding.facets,
-    since: startOfRun(voiced, deciding),
+    since: sinceOf(voiced, tally),
     lastOn: deciding.effective,
     contested: isContested(counted, rule, end),
     deciding: deciding.stance,
@@ -154,92 +140,41 @@ function ownElseRepresented(all: readonly Observation[]): readonly Observation[]
   return own.length > 0 ? own : all;
 }
 
-/** Keeps the most preferred of each source and direction: a report printed twice is one report. */
+/** Keeps the most preferred of each source, holder and direction: a report printed twice is one report. */
 function withoutReprints(sorted: readonly Observation[]): readonly Observation[] {
   const seen = new Set<string>();
-  return sorted.filter(({ source, direction }) => {
-    const report = `${direction} ${source}`;
+  return sorted.filter(({ source, representative, direction }) => {
+    const report = `${direction} ${representative} ${source}`;
     return !seen.has(report) && seen.add(report);
   });
 }
 
-interface Tally {
-  readonly deciding: Observation;
-  readonly direction: Direction;
-  readonly weights: readonly number[];
+function sinceOf(sorted: readonly Observation[], { deciding, direction }: Tally<Observation>): Edtf | null {
+  return direction === deciding.direction ? startOfRun(sorted, deciding) : startOfBothSides(sorted);
 }
 
-type Tallying = (sorted: readonly Observation[], rule: PositionRule, end: Day | null) => Tally | null;
-
-const tallies: Readonly<Record<RuleName, Tallying>> = {
-  LATEST: (sorted) => heaviest(sorted, sorted.map((_, index) => (index === 0 ? 1 : 0))),
-  MODAL: (sorted, rule, end) =>
-    heaviest(sorted, sorted.map((each) => (isWithin(each, rule.windowDays, end) ? 1 : 0))),
-  WEIGHTED: (sorted, rule, end) => heaviest(sorted, sorted.map((each) => decayed(each, rule.halfLifeDays, end))),
-  ALL: (sorted) => united(heaviest(sorted, sorted.map(() => 1)), sorted),
-};
-
-/** The direction that weighs most wins, on a tie the one more recently held; weights are scaled to sum to 1. */
-function heaviest(sorted: readonly Observation[], raw: readonly number[]): Tally | null {
-  const total = sum(raw);
-  if (total === 0) return null;
-  const byDirection = new Map<Direction, number>();
-  for (const [index, { direction }] of sorted.entries()) {
-    byDirection.set(direction, (byDirection.get(direction) ?? 0) + (raw[index] ?? 0));
-  }
-  const most = Math.max(...byDirection.values());
-  const deciding = sorted.find(
-    ({ direction }, index) => (raw[index] ?? 0) > 0 && (byDirection.get(direction) ?? 0) >= most * (1 - 1e-12),
-  ) as Observation;
-  return { deciding, direction: deciding.direction, weights: raw.map((weight) => weight / total) };
-}
-
-/** Under ALL, holding both sides is ambivalence. */
-function united(tally: Tally | null, sorted: readonly Observation[]): Tally | null {
-  return tally && hasBothSides(sorted) ? { ...tally, direction: "AMBIVALENT" } : tally;
-}
-
-function decayed(each: Observation, halfLifeDays: number, end: Day | null): number {
-  if (each.effective === null || end === null) return end === null ? 1 : 0;
-  return 2 ** (-daysBetween(each.effective.latest, end) / halfLifeDays);
-}
-
-/** Whether it was held in the days (end − window, end]; with nothing dated at all, everything is. */
-function isWithin(each: Observation, windowDays: number, end: Day | null): boolean {
-  if (end === null) return true;
-  return each.effective !== null && each.effective.latest > addDays(end, -windowDays);
-}
-
-function isContested(counted: readonly Observation[], rule: PositionRule, end: Day | null): boolean {
-  return hasBothSides(counted.filter((each) => isWithin(each, rule.windowDays, end)));
-}
-
-function hasBothSides(observations: readonly Observation[]): boolean {
-  const signs = new Set(observations.map((each) => signOf(each.direction)));
-  return signs.has(1) && signs.has(-1);
-}
-
-/** The date of the oldest dated stance in the unbroken run of the deciding one's direction. */
+/**
+ * The date of the oldest dated stance in the unbroken run of the deciding one's direction. A stance outweighed by
+ * another of its day never was the position, so it breaks no run.
+ */
 function startOfRun(sorted: readonly Observation[], deciding: Observation): Edtf | null {
   let since = deciding.effective;
-  for (const each of sorted.slice(sorted.indexOf(deciding) + 1)) {
-    if (each.direction !== deciding.direction) break;
-    since = each.effective ?? since;
+  let day = since?.latest;
+  for (const { direction, effective } of sorted.slice(sorted.indexOf(deciding) + 1)) {
+    if (effective !== null && effective.latest === day) continue;
+    if (direction !== deciding.direction) break;
+    since = effective ?? since;
+    day = effective?.latest;
   }
   return since;
 }
 
-/** The weighted mean intensity of the winning direction, rounded half toward zero but never to none. */
-function meanIntensity(sorted: readonly Observation[], weights: readonly number[], direction: Direction): Intensity {
-  const sign = signOf(direction);
-  if (sign === 0) return 0;
-  const winners = sorted.flatMap((each, index) =>
-    each.direction === direction ? [{ strength: Math.abs(each.intensity), weight: weights[index] ?? 0 }] : [],
-  );
-  const mean = sum(winners.map((each) => each.strength * each.weight)) / sum(winners.map((each) => each.weight));
-  return (sign * (mean > 1.5 + 1e-9 ? 2 : 1)) as Intensity;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** When the second of the two sides was first taken; null when one of them is undated. */
+function startOfBothSides(sorted: readonly Observation[]): Edtf | null {
+  const first = (sign: number) =>
+    sorted.findLast(({ direction, effective }) => signOf(direction) === sign && effective !== null)
+      ?.effective ?? null;
+  const [pro, contra] = [first(1), first(-1)];
+  if (pro === null || contra === null) return null;
+  return pro.latest > contra.latest ? pro : contra;
 }

@@ -1,13 +1,14 @@
 import { getNamedType, getNullableType, type GraphQLField, isListType } from "graphql";
 import { StanceGraphError } from "../domain/error.ts";
 import { defaultPageSize } from "../store/page.ts";
+import type { Context } from "./context.ts";
 import { shortList } from "./limits.ts";
 
 /** What a field costs: itself, and its selection once for each item it may give. */
 export function costOf(
-  args: Readonly<Record<string, unknown>>,
-  _context: unknown,
-  field: GraphQLField<unknown, unknown>,
+  args: Record<string, unknown>,
+  _context: Context,
+  field: GraphQLField<unknown, Context, Record<string, unknown>>,
 ): { readonly field: number; readonly multiplier: number } {
   if (getNamedType(field.type).name.endsWith("Connection")) {
     return { field: 2, multiplier: Number(args.first ?? args.last ?? defaultPageSize) };

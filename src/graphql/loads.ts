@@ -22,6 +22,8 @@ export interface Loads {
   /** Says what will likely be asked of an event, of a tie. */
   readonly hintEvent: (event: Event) => void;
   readonly hintRelation: (relation: Relation) => void;
+  /** Actors and issues that lists have shown: what is asked of one of them is likely asked of all. */
+  readonly listed: { readonly actor: Set<ActorId>; readonly issue: Set<IssueId> };
   /** What other modules keep for the length of this request, by a key of their own. */
   readonly kept: Map<string, unknown>;
   /** Forgets it all: the data have changed. */
@@ -45,8 +47,9 @@ export function loadsOf(store: Store): Loads {
     (ids) => store.relations.of(ids),
     (ties) => ties.forEach(hintRelation),
   );
+  const listed = { actor: new Set<ActorId>(), issue: new Set<IssueId>() };
   const kept = new Map<string, unknown>();
-  const loaders = [actors, issues, documents, evidence, stances, coders, relations, kept];
+  const all = [actors, issues, documents, evidence, stances, coders, relations, listed.actor, listed.issue, kept];
 
   function hintStance(stance: Stance): void {
     actors.hint([stance.holder, stance.addressee]);
@@ -81,8 +84,9 @@ export function loadsOf(store: Store): Loads {
     relations,
     hintEvent,
     hintRelation,
+    listed,
     kept,
-    forget: () => loaders.forEach((each) => each.clear()),
+    forget: () => all.forEach((each) => each.clear()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { StanceGraphError } from "../domain/error.ts";
+import { aboutOf } from "./about.ts";
 import { actorStore } from "./actors.ts";
 import { changes } from "./change.ts";
 import { coderStore } from "./coders.ts";
@@ -64,9 +65,16 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     positions: positionStore(db),
     search: searchStore(db),
     counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
-    verify: (onProgress?: (done: number, total: number) => void) => verify(db, onProgress),
+    verify: (onProgress?: (done: number, total: number) => void) => guarded(() => verify(db, onProgress), path),
+    /** What the file is, for those who look after it. */
+    about: () => aboutOf(db),
     /** Copies the whole graph into a new file while others go on reading and writing. */
-    backup: (file: string) => db.backup(file),
+    backup: (file: string) =>
+      db.backup(file).catch((error: unknown) =>
+        guarded(() => {
+          throw error;
+        }, file),
+      ),
     close: () => {
       if (db.open) db.close();
     },
@@ -79,8 +87,9 @@ function requireCurrent(db: Sqlite, path: string): void {
   }
 }
 
-/** Gives a new graph its identity. */
+/** Gives a new graph its identity. Looked for first: writing would wait for whoever writes now. */
 function found(db: Sqlite, clock: () => Date): void {
+  if (db.prepare("select 1 from dataset").get() !== undefined) return;
   db.prepare(`
     insert into dataset (key, id, title, changed_at) values (1, :id, 'Untitled stance graph', :at) on conflict do nothing
   `).run({ id: randomUUID(), at: clock().toISOString() });

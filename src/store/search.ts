@@ -1,6 +1,7 @@
 import { StanceGraphError } from "../domain/error.ts";
 import type { Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { prepared } from "./statements.ts";
 
 export const searchTypes = ["ACTOR", "ISSUE", "DOCUMENT", "EVIDENCE"] as const;
 export type SearchType = (typeof searchTypes)[number];
@@ -27,10 +28,10 @@ const close = "\u0002";
 
 const indexes: Readonly<Record<SearchType, string>> = {
   ACTOR: `
-    select n.actor_id as id, snippet(actor_text, 0, '${open}', '${close}', '…', 24) as snippet, min(t.rank) as rank
+    select n.actor_id as id, highlight(actor_text, 0, '${open}', '${close}') as snippet, t.rank
     from actor_text t join actor_name n on n.key = t.rowid join actor a on a.id = n.actor_id
     where actor_text match :query and a.merged_into is null
-    group by n.actor_id order by rank, id limit :limit`,
+    order by t.rank, id limit :limit * 4`,
   ISSUE: `
     select i.id, snippet(issue_text, -1, '${open}', '${close}', '…', 24) as snippet, t.rank
     from issue_text t join issue i on i.key = t.rowid
@@ -55,14 +56,16 @@ export function searchStore(db: Sqlite) {
   return (query: string, types: readonly SearchType[], limit: number): readonly SearchHit[] => {
     const match = matchOf(query);
     return types.flatMap((type) => {
-      const rows = statementOf(db, type).all({ query: match, limit }) as Row[];
-      return rows.map((row) => hitOf(type, row));
+      const rows = prepared(db, indexes[type]).all({ query: match, limit }) as Row[];
+      return onePerId(rows.map((row) => hitOf(type, row))).slice(0, limit);
     });
   };
 }
 
-function statementOf(db: Sqlite, type: SearchType) {
-  return db.prepare(indexes[type]);
+/** An actor is found once, by the name that matches best. */
+function onePerId(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** Tokenised and quoted, so that no word of the user's is read as FTS5 syntax. */

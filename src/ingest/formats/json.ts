@@ -26,14 +26,13 @@ function parsed(source: Source, problem: (problem: Problem) => void): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? Number.NaN);
-    const line = Number.isNaN(position) ? null : text.slice(0, position).split("\n").length;
+    const line = parseYaml(text).document.errors[0]?.linePos?.[0].line ?? null;
     problem({ file: source.name, line, field: "", message: malformed(error as Error) });
     return undefined;
   }
 }
 
-/** What the JSON parser says, without its counting of characters. */
+/** What the JSON parser says, without its excerpt and its counting of characters. */
 export function malformed(error: Error): string {
-  return `This is no JSON: ${error.message.replace(/ in JSON at position .*$/s, "").replace(/ \(line .*$/s, "")}.`;
+  return `This is no JSON: ${error.message.replace(/(, \.\.\.|, "| in JSON at| \(line).*$/s, "")}.`;
 }

@@ -1,0 +1,126 @@
+import { Argument as CommandArgument, Command, Option } from "commander";
+import type { Effects } from "./effects.ts";
+import { type ExitCode, UsageError } from "./exit.ts";
+import type { Argument, Flag } from "./flag.ts";
+import { isColoured } from "./style.ts";
+import { isGroup, type Verb, type VerbEntry, type VerbGroup } from "./verb.ts";
+
+/** What happens with a verb once its input is known. */
+export type Act = (verb: Verb, input: Record<string, unknown>) => Promise<ExitCode>;
+
+export interface Program {
+  readonly verbs: readonly VerbEntry[];
+  readonly version: () => string;
+}
+
+/** The command line as commander reads it. Of the verbs only those named in the arguments are loaded. */
+export async function commandOf(program: Program, args: readonly string[], effects: Effects, act: Act): Promise<Command> {
+  const root = new Command("stancegraph")
+    .description("Who holds which position on which issue, since when, according to whom, in which exact words.")
+    .helpOption("-h, --help", "Show this help, or that of a verb.")
+    .helpCommand(false)
+    .usage("<verb> [options]")
+    .addHelpText("after", rootNotes)
+    .exitOverride()
+    .configureOutput(outputOf(effects))
+    .configureHelp({ subcommandTerm: (command) => command.name() });
+  if (args.some((arg) => arg === "-V" || arg === "--version")) root.version(program.version(), "-V, --version");
+  else root.option("-V, --version", "Show the version.");
+  await addVerbs(root, program.verbs, args, act, effects);
+  return root;
+}
+
+const rootNotes = `
+Data goes to standard output, everything else to standard error. "stancegraph <verb> --help" shows its examples.
+
+Exit codes: 0 done, 1 unexpected, 2 wrong command line, 3 input rejected, 4 not found, 6 not permitted,
+8 verification failed, 130 interrupted.`;
+
+async function addVerbs(parent: Command, entries: readonly VerbEntry[], args: readonly string[], act: Act, effects: Effects) {
+  const [name, ...rest] = args;
+  for (const entry of entries) {
+    const command = parent.command(entry.name).description(entry.summary).helpCommand(false);
+    if (entry.name === name) await fill(command, await entry.load(), rest, act, effects);
+  }
+}
+
+async function fill(command: Command, body: Verb | VerbGroup, rest: readonly string[], act: Act, effects: Effects) {
+  if (isGroup(body)) {
+    command.usage("<verb> [options]");
+    await addVerbs(command, body.verbs, rest, act, effects);
+    return;
+  }
+  for (const [name, argument] of Object.entries(body.arguments)) command.addArgument(argumentOf(name, argument));
+  for (const [name, flag] of Object.entries(body.flags)) command.addOption(optionOf(name, flag));
+  command
+    .addHelpText("after", () => helpAfter(body))
+    .action(async () => act(body, await inputOf(body, command, effects.env)));
+}
+
+function argumentOf(name: string, { summary, isRequired, isMany, choices }: Argument<unknown>): CommandArgument {
+  const term = `${name}${isMany ? "..." : ""}`;
+  const about = choices === undefined ? summary : `${summary} One of: ${choices.join(", ")}.`;
+  return new CommandArgument(isRequired ? `<${term}>` : `[${term}]`, about);
+}
+
+function optionOf(name: string, { value, summary, env, choices }: Flag<unknown>): Option {
+  const about = [summary, choices && `One of: ${choices.join(", ")}.`, env && `Also by ${env}.`];
+  const found = new Option(`${flagName(name)}${value === null ? "" : ` ${value}`}`, about.filter(Boolean).join(" "));
+  if (value === null) return found;
+  if (value.startsWith("[")) found.preset("");
+  return found.argParser((text: string, before: readonly string[] = []) => [...before, text]);
+}
+
+/** `--known-at` of `knownAt`. */
+export function flagName(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+async function inputOf(verb: Verb, command: Command, env: Effects["env"]): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  for (const [index, [name, argument]] of Object.entries(verb.arguments).entries()) {
+    const given = command.processedArgs[index] as string | readonly string[] | undefined;
+    input[name] = await readAs(name, argument, given === undefined ? [] : [given].flat());
+  }
+  for (const [name, flag] of Object.entries(verb.flags)) {
+    input[name] = await readAs(flagName(name), flag, textsOf(command.getOptionValue(name), flag, env));
+  }
+  return input;
+}
+
+function textsOf(given: unknown, { env: variable }: Flag<unknown>, env: Effects["env"]): readonly string[] {
+  if (given === true) return ["true"];
+  if (Array.isArray(given)) return given as readonly string[];
+  const spoken = variable === undefined ? undefined : env[variable];
+  return spoken ? [spoken] : [];
+}
+
+/** What is wrong with a value is told with the name of what it was given for. */
+async function readAs(name: string, taker: Pick<Flag<unknown>, "read">, given: readonly string[]): Promise<unknown> {
+  try {
+    return await taker.read(given);
+  } catch (error) {
+    if (error instanceof Error && /^(UsageError|StanceGraphError)$/.test(error.name)) {
+      throw new UsageError(`${name}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+function helpAfter({ examples, notes }: Verb): string {
+  const lines = examples.map(([line, does]) => `  $ ${line}\n      ${does}`);
+  return ["", ...(notes === undefined ? [] : [notes, ""]), "Examples:", ...lines].join("\n");
+}
+
+function outputOf({ stdout, stderr, env }: Effects) {
+  return {
+    writeOut: (text: string) => void stdout.write(text),
+    writeErr: (text: string) => void stderr.write(text),
+    // Said once, by whoever ends the run.
+    outputError: () => {},
+    getOutHelpWidth: () => stdout.columns ?? 100,
+    getErrHelpWidth: () => stderr.columns ?? 100,
+    getOutHasColors: () => isColoured(stdout, env),
+    getErrHasColors: () => isColoured(stderr, env),
+  };
+}

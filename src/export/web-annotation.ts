@@ -1,0 +1,112 @@
+import type { Evidence } from "../domain/document.ts";
+import type { DocumentId } from "../domain/id.ts";
+import type { Stance } from "../domain/stance.ts";
+import type { ExportFormat } from "./format.ts";
+import type { LookUp } from "./source.ts";
+import { chainCell, chainWords } from "./words.ts";
+
+/** Web Annotation Data Model, W3C Recommendation 2017-02-23. Positions are in code points there, in UTF-16 units here. */
+export const webAnnotation: ExportFormat = {
+  name: "web-annotation",
+  summary: "Stances as W3C Web Annotations on the quoted words (JSON-LD).",
+  mediaType: "application/ld+json",
+  extension: "jsonld",
+  writes: ["stances"],
+  *write(_, source) {
+    const head = {
+      "@context": ["http://www.w3.org/ns/anno.jsonld", { stancegraph: "urn:stancegraph:" }],
+      type: "AnnotationPage",
+      label: source.dataset.title,
+      ...(source.dataset.licence !== null && { rights: source.dataset.licence }),
+    };
+    yield `${JSON.stringify(head).slice(0, -1)},"items":[`;
+    const pointsBefore = codePointCounter(source.look);
+    let before = "\n";
+    for (const stance of source.stances()) {
+      yield before + JSON.stringify(annotationOf(stance, source.look, pointsBefore));
+      before = ",\n";
+    }
+    yield "\n]}\n";
+  },
+};
+
+type Counter = (document: DocumentId, offset: number) => number;
+
+function annotationOf(stance: Stance, look: LookUp, pointsBefore: Counter): object {
+  const coder = look.coder(stance.coder);
+  const targets = stance.evidence.map((id) => targetOf(look.evidence(id), look, pointsBefore));
+  const [only = { source: sourceOf(stance.document, look) }] = targets;
+  return {
+    id: stance.id,
+    type: "Annotation",
+    motivation: "classifying",
+    created: stance.recordedAt,
+    creator: { id: coder.id, type: coder.kind === "PERSON" ? "Person" : "Software", name: coder.name },
+    body: [
+      { type: "TextualBody", purpose: "describing", format: "text/plain", language: "en", value: sentenceOf(stance, look) },
+      { type: "stancegraph:Stance", purpose: "classifying", ...valuesOf(stance) },
+    ],
+    target: targets.length > 1 ? targets : only,
+  };
+}
+
+function targetOf({ document, start, end, quote, prefix, suffix }: Evidence, look: LookUp, pointsBefore: Counter): object {
+  return {
+    source: sourceOf(document, look),
+    selector: [
+      { type: "TextQuoteSelector", exact: quote, prefix, suffix },
+      { type: "TextPositionSelector", start: pointsBefore(document, start), end: pointsBefore(document, end) },
+    ],
+  };
+}
+
+function sourceOf(document: DocumentId, look: LookUp): string {
+  return look.document(document).url ?? document;
+}
+
+/** `Washington OPPOSES "U.S. forces should leave Iraq." (Reuters ← a senior official)` */
+function sentenceOf(stance: Stance, look: LookUp): string {
+  const conditions = stance.conditions.map(({ kind, text }) => ` ${kind} ${text}`).join(";");
+  const chain = chainWords(stance.attribution, look);
+  const claim = `${look.actor(stance.holder).name} ${stance.direction} "${look.issue(stance.issue).proposition}"`;
+  return `${claim}${conditions}${chain === null ? "" : ` (${chain})`}`;
+}
+
+/** The stance's own values, in terms of this project's vocabulary; unknown ones are left out. */
+function valuesOf(stance: Stance): Readonly<Record<string, unknown>> {
+  const { holder, issue, direction, intensity, conditions, facets, act, holderCertainty, codingLevel, confidence } = stance;
+  const values = {
+    ...{ holder, issue, direction, intensity, conditions, facets, act, holderCertainty, codingLevel, confidence },
+    addressee: stance.addressee,
+    attribution: chainCell(stance.attribution),
+    statedOn: stance.statedOn?.edtf ?? null,
+    publishedOn: stance.publishedOn?.edtf ?? null,
+    status: stance.status,
+  };
+  const said = Object.entries(values).filter(([, value]) => value !== null);
+  return Object.fromEntries(said.map(([name, value]) => [`stancegraph:${name}`, value]));
+}
+
+/** Counts code points before a UTF-16 offset; the last document's surrogate pairs are kept, for stances come in runs. */
+function codePointCounter(look: LookUp): Counter {
+  let kept: { readonly document: DocumentId; readonly pairs: readonly number[] } | null = null;
+  return (document, offset) => {
+    if (kept?.document !== document) {
+      const text = look.text(document) ?? "";
+      kept = { document, pairs: [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index) };
+    }
+    return offset - countBelow(kept.pairs, offset);
+  };
+}
+
+/** How many of the ascending numbers are below a limit. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,63 @@
+import type { ActorId, IssueId } from "../domain/id.ts";
+import { actorTable, issueTable } from "../store/tables.ts";
+import type { Where } from "../store/where.ts";
+import type { Context } from "./context.ts";
+import { type ComputedTable, type IdsOf, matcherOf } from "./matching.ts";
+import { type Asked, kept } from "./positions.ts";
+
+/** A filter of things about an actor and an issue, split: what the store can narrow, and a test for the rest. */
+export interface PairFilter<T> extends Asked {
+  readonly test: (item: T) => boolean;
+}
+
+/** Fields of everything that is about an actor and an issue. */
+export const pairFields = {
+  actor: { kind: "one", table: () => actorTable, summary: "Whose it is.", of: ({ actor }: { readonly actor: string }) => actor },
+  issue: { kind: "one", table: () => issueTable, summary: "On which issue.", of: ({ issue }: { readonly issue: string }) => issue },
+} as const;
+
+export function pairFilter<T>(context: Context, where: Where | null | undefined, table: ComputedTable<T>): PairFilter<T> {
+  const { actors, issues, rest } = split(context, where ?? {});
+  return { actors: joined(actors), issues: joined(issues), test: matcherOf(rest, table, idsIn(context)) };
+}
+
+interface Split {
+  readonly actors: readonly Where[];
+  readonly issues: readonly Where[];
+  readonly rest: Where;
+}
+
+/** What must hold of the actor and of the issue goes to the store; what stands in OR or NOT is tested one by one. */
+function split(context: Context, { actor, issue, AND, ...rest }: Where): Split {
+  const parts = ((AND ?? []) as readonly Where[]).map((part) => split(context, part));
+  return {
+    actors: [...narrowed(actor, (id) => context.load.actors.get(id as ActorId)?.id), ...parts.flatMap((part) => part.actors)],
+    issues: [...narrowed(issue, (id) => context.load.issues.get(id as IssueId)?.id), ...parts.flatMap((part) => part.issues)],
+    rest: { ...rest, AND: parts.map((part) => part.rest) },
+  };
+}
+
+/** A filter on a related thing as one on the thing itself, its ids led to what answers for them now. */
+function narrowed(filter: unknown, current: (id: string) => string | undefined): readonly Where[] {
+  const { eq, in: among, is, isNull } = (filter ?? {}) as { eq?: string; in?: string[]; is?: Where; isNull?: boolean };
+  const lead = (id: string) => current(id) ?? id;
+  return [
+    ...(eq == null ? [] : [{ id: { eq: lead(eq) } }]),
+    ...(among == null ? [] : [{ id: { in: among.map(lead) } }]),
+    ...(is == null ? [] : [is]),
+    ...(isNull === true ? [{ id: { isNull: true } }] : []),
+  ];
+}
+
+function joined(filters: readonly Where[]): Where | null {
+  return filters.length > 1 ? { AND: filters } : (filters[0] ?? null);
+}
+
+function idsIn(context: Context): IdsOf {
+  const { actors, issues } = context.store;
+  return ({ name }, where) =>
+    kept(context, `ids ${name} ${JSON.stringify(where)}`, () => {
+      const all = name === actorTable.name ? actors.all({ where }) : issues.all({ where });
+      return new Set(all.map(({ id }) => id as string));
+    });
+}

@@ -1,0 +1,133 @@
+import type { Day, Instant } from "../domain/edtf.ts";
+import { StanceGraphError } from "../domain/error.ts";
+import type { ActorId, IssueId } from "../domain/id.ts";
+import { defaultRule, type Observation, type Position, type PositionRule, positionsOf } from "../domain/position.ts";
+import type { AsOf } from "../store/stances.ts";
+import type { Where } from "../store/where.ts";
+import type { Context } from "./context.ts";
+import { type Loader, loaderOf } from "./loader.ts";
+
+const maxDays = 36_500;
+
+/** As of when, and by which rule. */
+export interface Question {
+  readonly asOf: AsOf;
+  readonly rule: PositionRule;
+}
+
+/** A position together with the instant of knowledge it was asked for. */
+export interface Answer extends Position {
+  readonly knownAt: Instant | null;
+}
+
+/** The question that arguments put; by default everything known, by the rule LATEST. */
+export function questionOf(args: {
+  readonly asOf?: { readonly validAt?: Day | null; readonly knownAt?: Instant | null } | null;
+  readonly rule?: Partial<PositionRule> | null;
+}): Question {
+  const { validAt = null, knownAt = null } = args.asOf ?? {};
+  const rule = { ...defaultRule, ...args.rule };
+  for (const name of ["windowDays", "halfLifeDays"] as const) {
+    if (rule[name] < 1 || rule[name] > maxDays) {
+      throw new StanceGraphError("invalid", `${name} is 1 to ${maxDays} days; ${rule[name]} were given.`, ["rule", name]);
+    }
+  }
+  return { asOf: { validAt, knownAt }, rule };
+}
+
+/** The question that a position answers, for asking on. */
+export function questionBehind({ asOf, knownAt, rule }: Answer): Question {
+  return { asOf: { validAt: asOf, knownAt }, rule };
+}
+
+export interface Asked {
+  readonly actors?: Where | null | undefined;
+  readonly issues?: Where | null | undefined;
+}
+
+/** The stances that bear on a question, read once a request. */
+export function observationsOf(context: Context, asked: Asked & { readonly asOf: AsOf }): readonly Observation[] {
+  const { actors = null, issues = null, asOf } = asked;
+  const key = `observations ${JSON.stringify([actors, issues, asOf])}`;
+  return kept(context, key, () => context.store.positions.observations({ actors, issues, asOf }));
+}
+
+/** Every position of some actors on some issues. */
+export function answersTo(context: Context, question: Question, asked: Asked): readonly Answer[] {
+  const key = `positions ${JSON.stringify([question, asked])}`;
+  return kept(context, key, () =>
+    answered(observationsOf(context, { ...asked, asOf: question.asOf }), question),
+  );
+}
+
+/** The positions of an actor, or on an issue. Those of all that a list has shown are computed together. */
+export function positionsOn<Axis extends "actor" | "issue">(
+  context: Context,
+  axis: Axis,
+  id: Answer[Axis],
+  question: Question,
+  others: Where | null = null,
+): readonly Answer[] {
+  const loader = positionLoader(context, axis, question, others);
+  loader.hint(context.load.listed[axis] as Iterable<Answer[Axis]>);
+  return loader.get(id) ?? [];
+}
+
+/** Loads positions by actor, or by issue. */
+export function positionLoader<Axis extends "actor" | "issue">(
+  context: Context,
+  axis: Axis,
+  question: Question,
+  others: Where | null = null,
+): Loader<Answer[Axis], readonly Answer[]> {
+  return kept(context, `positions by ${axis} ${JSON.stringify([question, others])}`, () =>
+    loaderOf<Answer[Axis], readonly Answer[]>((ids) => {
+      const answers = chunked(ids).flatMap((some) => {
+        const these = { id: { in: some } };
+        const asked = axis === "actor" ? { actors: these, issues: others } : { actors: others, issues: these };
+        return answered(context.store.positions.observations({ ...asked, asOf: question.asOf }), question);
+      });
+      const groups = Map.groupBy(answers, (answer) => answer[axis]);
+      return ids.map((id) => [id, groups.get(id) ?? []] as const);
+    }),
+  );
+}
+
+/** The position of one actor on one issue; undefined without any stance. */
+export function positionOf(
+  context: Context,
+  question: Question,
+  actor: ActorId,
+  issue: IssueId,
+): Answer | undefined {
+  return answersTo(context, question, { actors: { id: { eq: actor } }, issues: { id: { eq: issue } } })[0];
+}
+
+/** Hints at what will be asked of positions that are about to be shown. */
+export function hinted(context: Context, answers: readonly Answer[]): readonly Answer[] {
+  const { actors, issues, stances, relations, listed } = context.load;
+  for (const { actor } of answers) listed.actor.add(actor);
+  actors.hint(answers.flatMap(({ actor, representative }) => [actor, representative]));
+  issues.hint(answers.map(({ issue }) => issue));
+  stances.hint(answers.flatMap(({ contributions }) => contributions.map(({ stance }) => stance)));
+  relations.hint(answers.map(({ actor }) => actor));
+  return answers;
+}
+
+function answered(observations: readonly Observation[], { asOf, rule }: Question): readonly Answer[] {
+  const positions = positionsOf(observations, rule, asOf.validAt as Day | null);
+  return positions.map((position) => ({ ...position, knownAt: asOf.knownAt }));
+}
+
+/** The store takes a thousand ids at a time. */
+function chunked<T>(items: readonly T[], size = 1000): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** What is made once a request. */
+export function kept<T>({ load }: Context, key: string, make: () => T): T {
+  if (!load.kept.has(key)) load.kept.set(key, make());
+  return load.kept.get(key) as T;
+}

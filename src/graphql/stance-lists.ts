@@ -1,0 +1,55 @@
+import type { Stance } from "../domain/stance.ts";
+import type { PageRequest } from "../store/page.ts";
+import { stanceTable } from "../store/tables.ts";
+import type { Where } from "../store/where.ts";
+import { builder } from "./builder.ts";
+import { connectionOf } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { AsOfInput } from "./inputs.ts";
+import { both, searched } from "./narrowed.ts";
+import { orderInput, termsOf } from "./order.ts";
+import { questionOf } from "./positions.ts";
+import { whereInput } from "./where.ts";
+
+const StanceOrder = orderInput("Stance", {
+  EFFECTIVE_ON: "By the last day on which it can have been held; undated ones as the oldest.",
+  RECORDED_AT: "By when we recorded it.",
+  INTENSITY: "By intensity, −2 to 2.",
+  HOLDER: "By the holder's id.",
+  ISSUE: "By the issue's id.",
+  CONFIDENCE: "By the coder's confidence; those without as the least.",
+});
+
+/** What every list of stances takes. */
+export const stanceArgs = builder.args((t) => ({
+  where: t.field({ type: whereInput(stanceTable), description: "Which ones; all, whatever their status, when left out." }),
+  search: t.string({ description: "Words in their quotes: each must occur, the last one may be a beginning." }),
+  asOf: t.field({ type: AsOfInput, description: "Only those that counted as of then; when left out, all, whatever their status." }),
+  orderBy: t.field({ type: [StanceOrder], description: "In which order; the newest first when left out." }),
+}));
+
+interface StanceListArgs extends PageRequest {
+  readonly where?: Where | null;
+  readonly search?: string | null;
+  readonly asOf?: typeof AsOfInput.$inferInput | null;
+  readonly orderBy?: (typeof StanceOrder.$inferInput)[] | null;
+}
+
+/** A page of stances, of one owner where `own` says so. */
+export function stanceList(context: Context, args: StanceListArgs, own?: Where) {
+  const { store } = context;
+  const asked = searched(context, args.where, args.search, "EVIDENCE", quoting);
+  const where = own === undefined ? asked : both(asked, own);
+  const asOf = args.asOf == null ? null : questionOf(args).asOf;
+  const page = store.stances.page({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
+  keep(context, page.items);
+  return connectionOf(page, () => store.stances.count(where, asOf));
+}
+
+function keep({ load }: Context, stances: readonly Stance[]): void {
+  for (const stance of stances) load.stances.keep(stance.id, stance);
+}
+
+function quoting(evidence: readonly string[]): Where {
+  return { evidence: { some: { id: { in: evidence } } } };
+}

@@ -1,0 +1,50 @@
+import type { Relation } from "../domain/actor.ts";
+import type { Day } from "../domain/edtf.ts";
+import type { ActorId, IssueId } from "../domain/id.ts";
+import { type MembersView, membersView } from "../analysis/members.ts";
+import type { Context } from "./context.ts";
+import { found } from "./loads.ts";
+import { kept, positionLoader, type Question } from "./positions.ts";
+
+/** The actors that are members or parts of one on a day; without a day, those whose tie has no known end. */
+export function membersOf(context: Context, actor: ActorId, on: Day | null): readonly ActorId[] {
+  return belonging(context, actor, on, "object", "subject");
+}
+
+/** The actors of which one is a member or a part on a day; without a day, those whose tie has no known end. */
+export function parentsOf(context: Context, actor: ActorId, on: Day | null): readonly ActorId[] {
+  return belonging(context, actor, on, "subject", "object");
+}
+
+/** Where an actor's members stand on an issue; null without evidence. */
+export function membersViewOf(context: Context, actor: ActorId, issue: IssueId, question: Question): MembersView | null {
+  const on = question.asOf.validAt as Day | null;
+  const members = membersOf(context, actor, on);
+  const loader = positionLoader(context, "actor", question, { id: { eq: issue } });
+  kept(context, `members ${issue} ${JSON.stringify(question)}`, () => {
+    for (const listed of context.load.listed.actor) loader.hint(membersOf(context, listed, on));
+    return true;
+  });
+  return membersView(
+    members.flatMap((member) => loader.get(member) ?? []),
+    members.length,
+  );
+}
+
+type End = "subject" | "object";
+
+function belonging({ load }: Context, actor: ActorId, on: Day | null, own: End, other: End): readonly ActorId[] {
+  const current = (id: ActorId) => found(load.actors, id).id;
+  const ties = (load.relations.get(actor) ?? []).filter(
+    (tie) => (tie.kind === "MEMBER_OF" || tie.kind === "PART_OF") && holdsOn(tie, on) && current(tie[own]) === actor,
+  );
+  const ids = new Set(ties.map((tie) => current(tie[other])));
+  ids.delete(actor);
+  return [...ids];
+}
+
+/** Whether a tie certainly held on a day, as far as its dates are known. */
+function holdsOn({ validFrom, validUntil }: Relation, on: Day | null): boolean {
+  if (on === null) return validUntil === null;
+  return (validFrom === null || validFrom.latest <= on) && (validUntil === null || validUntil.earliest > on);
+}

@@ -1,0 +1,25 @@
+import { found } from "../loads.ts";
+import { DocumentRef, EvidenceRef, NodeRef, StanceRef } from "../refs.ts";
+
+EvidenceRef.implement({
+  description: "A quotation at a place in a document. The document's text from `start` to `end` is the quote, letter by letter.",
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    document: t.field({
+      type: DocumentRef,
+      description: "The document quoted.",
+      resolve: ({ document }, _args, { load }) => found(load.documents, document),
+    }),
+    start: t.exposeInt("start", { description: "Where the quote begins: UTF-16 code units from the start of the stored text, from 0." }),
+    end: t.exposeInt("end", { description: "Where the quote ends: the first UTF-16 code unit after it." }),
+    quote: t.exposeString("quote", { description: "The exact words." }),
+    prefix: t.exposeString("prefix", { description: "The words right before, 32 characters at most." }),
+    suffix: t.exposeString("suffix", { description: "The words right after, 32 characters at most." }),
+    sha256: t.exposeString("sha256", { description: "SHA-256 of the quote's UTF-8 bytes, 64 hex digits." }),
+    stances: t.field({
+      type: [StanceRef],
+      description: "The stances that rest on it, whatever their status.",
+      resolve: ({ id }, _args, { store }) => store.stances.ofEvidence(id),
+    }),
+  }),
+});

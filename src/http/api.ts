@@ -1,0 +1,27 @@
+import type { Call } from "./call.ts";
+import { cacheHeaders } from "./etag.ts";
+import type { Route } from "./router.ts";
+import type { yogaOf } from "./yoga.ts";
+
+/** The GraphQL API. */
+export function api(yoga: ReturnType<typeof yogaOf>): Route {
+  return {
+    path: "/graphql",
+    methods: ["GET", "POST"],
+    access: "readers",
+    crossOrigin: true,
+    async answer(request, call) {
+      const response = await yoga.fetch(request, { call });
+      for (const [name, value] of Object.entries(cachingOf(call, response))) response.headers.set(name, value);
+      return response;
+    },
+  };
+}
+
+/** Only a whole answer to a query may be kept: a failure may pass, and a mutation is done each time. */
+function cachingOf(call: Call, { status }: Response): Readonly<Record<string, string>> {
+  if (status === 304) return {};
+  const isWhole = status === 200 && call.operation?.kind === "query" && call.failures.length === 0;
+  if (isWhole && call.etag !== null) return { etag: call.etag, ...cacheHeaders(call) };
+  return { ...cacheHeaders(call), "cache-control": "no-store" };
+}

@@ -1,0 +1,84 @@
+import type { Registry } from "prom-client";
+import { StanceGraphError } from "../domain/error.ts";
+import type { Feed } from "../graphql/feed.ts";
+import type { Store } from "../store/open.ts";
+import { api } from "./api.ts";
+import { identify, requireReader } from "./auth.ts";
+import { type Call, callOf } from "./call.ts";
+import { exports_ } from "./exports.ts";
+import { graphiql } from "./graphiql.ts";
+import { alive, ready } from "./health.ts";
+import { home } from "./home.ts";
+import { type Log, logRequest, type Outcome } from "./log.ts";
+import { type Metrics, metricsIn } from "./metrics.ts";
+import { internalError, type Refusal, refusalOf, refuse } from "./refusal.ts";
+import { type Route, route } from "./router.ts";
+import type { Settings } from "./settings.ts";
+import { yogaOf } from "./yoga.ts";
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly feed: Feed;
+  readonly log: Log;
+  readonly registry: Registry;
+  readonly newId: () => string;
+  readonly version: string;
+}
+
+/** Everything that is served, from request to response, without a socket. */
+export interface App {
+  readonly call: (request: Request) => Call;
+  readonly answer: (request: Request, call: Call) => Promise<Response>;
+  /** Writes the log line and the metrics of a request, once its answer has gone out. */
+  readonly close: (call: Call, outcome: Outcome) => void;
+}
+
+export function appOf(options: AppOptions): App {
+  const { store, settings, log, registry, newId } = options;
+  const metrics = metricsIn(registry, () => store.dataset.revision());
+  const yoga = yogaOf(options);
+  const routes = [home(store), api(yoga), exports_(store), alive, ready(store), metricsRoute(metrics)];
+  const browserRoutes = [graphiql, ...routes];
+
+  async function answer(request: Request, call: Call): Promise<Response> {
+    try {
+      const admit = ({ access }: Route): Refusal | null => {
+        if (access === "everybody") return null;
+        return identify(request, call, store, settings) ?? requireReader(call);
+      };
+      return await route(graphiql.suits(request) ? browserRoutes : routes, request, call, admit);
+    } catch (error) {
+      if (error instanceof StanceGraphError) return refuse(request, call, refusalOf(error));
+      if (!request.signal.aborted) log.error({ requestId: call.id, err: error }, "unexpected error");
+      return refuse(request, call, internalError);
+    }
+  }
+
+  return {
+    call: (request) => callOf(request, newId),
+    answer: async (request, call) => finished(await answer(request, call), call),
+    close(call, outcome) {
+      logRequest(log, call, outcome);
+      metrics.observe(call, outcome);
+    },
+  };
+}
+
+/** What every response says. */
+function finished(response: Response, call: Call): Response {
+  response.headers.set("x-request-id", call.id);
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("referrer-policy", "no-referrer");
+  return response;
+}
+
+function metricsRoute(metrics: Metrics): Route {
+  return {
+    path: "/metrics",
+    methods: ["GET"],
+    access: "readers",
+    answer: async () =>
+      new Response(await metrics.text(), { headers: { "content-type": metrics.mediaType, "cache-control": "no-store" } }),
+  };
+}

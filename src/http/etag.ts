@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { getOperationAST, parse } from "graphql";
+import type { GraphQLParams } from "graphql-yoga";
+import type { Call } from "./call.ts";
+
+/** A strong tag: the same parts, in the same order, make the same answer to the byte. */
+export function etagOf(parts: readonly unknown[]): string {
+  return `"${createHash("sha256").update(JSON.stringify(parts)).digest("base64url")}"`;
+}
+
+/** Whether the caller has the answer already. */
+export function hasCurrent(request: Request, etag: string): boolean {
+  const given = request.headers.get("if-none-match");
+  if (given === null) return false;
+  if (given.trim() === "*") return request.method !== "POST";
+  return given.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+}
+
+export function notModified(etag: string, call: Call): Response {
+  return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(call) } });
+}
+
+/** Kept by anybody who asks again before using it; by the caller alone when a key was needed. */
+export function cacheHeaders(call: Call): Readonly<Record<string, string>> {
+  return {
+    "cache-control": call.who === "anonymous" ? "no-cache" : "private, no-cache",
+    vary: "Accept, Authorization, Accept-Encoding",
+  };
+}
+
+/** Whether a request asks a query: what else there is must never be answered from a cache. */
+export function asksQuery({ query, operationName }: GraphQLParams): boolean {
+  try {
+    return getOperationAST(parse(query ?? ""), operationName)?.operation === "query";
+  } catch {
+    // Not GraphQL; the execution will say so.
+    return false;
+  }
+}

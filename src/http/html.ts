@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+
+/** Whether a browser navigates here, rather than a program asking for data. */
+export function prefersHtml(request: Request): boolean {
+  const accept = request.headers.get("accept") ?? "";
+  return request.method === "GET" && accept.includes("text/html");
+}
+
+/** A page that may load nothing but its own inline styles, named by their hash. */
+export function htmlResponse(page: string, init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Response {
+  const styles = hashesOf("style", page).join(" ") || "'none'";
+  return new Response(page, {
+    status: init.status ?? 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": `default-src 'none'; style-src ${styles}; img-src data:; ${closed}`,
+      ...init.headers,
+    },
+  });
+}
+
+/** What no page of ours does: be framed, move its base, send a form elsewhere. */
+export const closed = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** The contents of a page's inline elements as CSP sources. */
+export function hashesOf(element: "script" | "style", page: string): readonly string[] {
+  const contents = page.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"));
+  return [...contents].map(([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+}

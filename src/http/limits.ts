@@ -1,0 +1,121 @@
+import {
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  Kind,
+  Lexer,
+  type SelectionNode,
+  type SelectionSetNode,
+  Source,
+  TokenKind,
+  type ValidationContext,
+  type ValidationRule,
+} from "graphql";
+import { asGraphQL } from "./refusal.ts";
+import type { Settings } from "./settings.ts";
+
+/** Refuses a document of more words than allowed, before it is parsed. */
+export function checkTokens(text: string, { maxTokens }: Settings): void {
+  if (text.length <= maxTokens) return;
+  const lexer = new Lexer(new Source(text));
+  try {
+    for (let count = 0; lexer.advance().kind !== TokenKind.EOF; ) {
+      count += 1;
+      if (count > maxTokens) throw limitError("TOO_MANY_TOKENS", `The document has more than ${maxTokens} tokens. Ask in several requests.`);
+    }
+  } catch (error) {
+    // What is no GraphQL is the parser's to tell.
+    if (!isSyntaxError(error)) throw error;
+  }
+}
+
+/** The rules of validation that bound what one request may ask for. */
+export function limitRules({ maxDepth, maxAliases }: Settings): readonly ValidationRule[] {
+  return [depthRule(maxDepth), aliasRule(maxAliases)];
+}
+
+/** Refuses fields within fields beyond a depth. Introspection is exempt; graphql itself bounds that. */
+function depthRule(maxDepth: number): ValidationRule {
+  return function MaxDepth(context: ValidationContext): ASTVisitor {
+    const depthOf = depthMeter(context);
+    return {
+      OperationDefinition(operation) {
+        const depth = depthOf(operation.selectionSet);
+        if (depth <= maxDepth) return;
+        context.reportError(
+          limitError("TOO_DEEP", `The operation is ${depth} fields deep; ${maxDepth} are allowed. Ask in two requests.`),
+        );
+      },
+    };
+  };
+}
+
+/** Refuses one field under more names than allowed within one selection, fragments counted in. */
+function aliasRule(maxAliases: number): ValidationRule {
+  return function MaxAliases(context: ValidationContext): ASTVisitor {
+    let isReported = false;
+    return {
+      SelectionSet(selectionSet) {
+        if (isReported) return;
+        const names = Map.groupBy(fieldsOf(selectionSet, context), ({ name }) => name.value);
+        for (const [field, nodes] of names) {
+          const count = new Set(nodes.map(({ alias, name }) => (alias ?? name).value)).size;
+          if (count <= maxAliases) continue;
+          isReported = true;
+          const message = `“${field}” is asked for under ${count} names; ${maxAliases} are allowed. Ask in several requests.`;
+          context.reportError(limitError("TOO_MANY_ALIASES", message));
+          return;
+        }
+      },
+    };
+  };
+}
+
+/** A refusal that keeps its status 400 whatever media type the caller accepts. */
+export function limitError(code: string, message: string): GraphQLError {
+  return asGraphQL({ status: 400, code, message });
+}
+
+/** Measures each fragment once; one that spreads itself is refused by another rule. */
+function depthMeter(context: ValidationContext): (selectionSet: SelectionSetNode) => number {
+  const known = new Map<string, number>();
+  const depthOf = ({ selections }: SelectionSetNode): number => Math.max(0, ...selections.map(depthOfSelection));
+  const depthOfSelection = (node: SelectionNode): number => {
+    switch (node.kind) {
+      case Kind.FIELD:
+        if (node.name.value.startsWith("__")) return 0;
+        return 1 + (node.selectionSet === undefined ? 0 : depthOf(node.selectionSet));
+      case Kind.INLINE_FRAGMENT:
+        return depthOf(node.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return depthOfFragment(node.name.value);
+    }
+  };
+  const depthOfFragment = (name: string): number => {
+    const measured = known.get(name);
+    if (measured !== undefined) return measured;
+    known.set(name, 0);
+    const fragment = context.getFragment(name);
+    const depth = fragment ? depthOf(fragment.selectionSet) : 0;
+    known.set(name, depth);
+    return depth;
+  };
+  return depthOf;
+}
+
+/** The fields of a selection, those of its fragments among them, each fragment once. */
+function fieldsOf(selectionSet: SelectionSetNode, context: ValidationContext, seen = new Set<FragmentDefinitionNode>()) {
+  return selectionSet.selections.flatMap((node): Extract<SelectionNode, { kind: Kind.FIELD }>[] => {
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(node.selectionSet, context, seen);
+    const fragment = context.getFragment(node.name.value);
+    if (!fragment || seen.has(fragment)) return [];
+    seen.add(fragment);
+    return fieldsOf(fragment.selectionSet, context, seen);
+  });
+}
+
+function isSyntaxError(error: unknown): boolean {
+  return (error as Partial<GraphQLError>).message?.startsWith("Syntax Error") === true;
+}
+

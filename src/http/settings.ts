@@ -1,0 +1,42 @@
+import { defaultLimits } from "../graphql/limits.ts";
+
+/** What one server allows. Sizes in bytes, times in milliseconds. */
+export interface Settings {
+  /** Who may read: everybody, or only who has a key. Writing always needs a key. */
+  readonly readAccess: "open" | "key";
+  readonly maxBodyBytes: number;
+  /** Fields within fields, counted from the operation. Introspection is exempt. */
+  readonly maxDepth: number;
+  /** Words and punctuation marks of a GraphQL document. */
+  readonly maxTokens: number;
+  /** Names under which one selection may ask for one field. */
+  readonly maxAliases: number;
+  /** About one a field and item; lists count `first`, given as literal or variable. */
+  readonly maxCost: number;
+  /** For a request's headers to arrive; then for all of it. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How long a connection without a request is kept, and one whose client reads nothing. */
+  readonly keepAliveMs: number;
+  readonly idleMs: number;
+  /** How often subscriptions look for changes. */
+  readonly feedMs: number;
+  /** How long requests under way may take to end when the server closes. */
+  readonly closeMs: number;
+}
+
+export const defaultSettings: Settings = {
+  readAccess: "open",
+  maxBodyBytes: 256_000,
+  maxDepth: defaultLimits.maxDepth,
+  maxTokens: 1_000,
+  maxAliases: 15,
+  maxCost: defaultLimits.maxComplexity,
+  headersMs: 10_000,
+  requestMs: 30_000,
+  // Longer than the usual 60 s of proxies in front, so that it is they who end a connection.
+  keepAliveMs: 65_000,
+  idleMs: 120_000,
+  feedMs: 500,
+  closeMs: 10_000,
+};

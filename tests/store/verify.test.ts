@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore, type Store } from "../../src/store/open.ts";
+import { clock, codingWith, importCoding } from "../ingest/graph.ts";
+
+let folder = "";
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "stancegraph-"));
+  store = openStore({ path: join(folder, "graph.db"), clock, create: true });
+  importCoding(store, codingWith());
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Changes the file behind the store's back. */
+function tamper(sql: string): void {
+  const file = new Database(join(folder, "graph.db"));
+  file.pragma("foreign_keys = off");
+  file.pragma("ignore_check_constraints = on");
+  file.exec(sql);
+  file.close();
+}
+
+const faults = () => store.verify().faults.map(({ message }) => message);
+
+describe("verifying", () => {
+  it("proves every quote of a sound graph", () => {
+    expect(store.verify()).toMatchObject({ quotes: 1, documents: 1, faults: [] });
+  });
+
+  it("finds a letter changed in a stored quote", () => {
+    tamper("update evidence set quote = replace(quote, 'support', 'suppurt')");
+    expect(faults()).toContain("the quote does not have the SHA-256 it was stored with");
+  });
+
+  it("finds a letter changed in a stored text, outside any quote too", () => {
+    tamper("update document set text = replace(text, 'strike', 'strake')");
+    expect(faults()).toContain("the text does not have the SHA-256 it was stored with");
+  });
+
+  it("finds a quote and its hash forged together", () => {
+    tamper("update evidence set quote = 'they oppose the tax!', sha256 = '5a8b9fb3e2be1f0cc5bd7f3a94e9f5d87c8df0cdbbc5b25d35f8dcbfe1ad9ca5'");
+    expect(faults()).not.toEqual([]);
+  });
+
+  it("finds a quote moved to another place, and its context changed", () => {
+    tamper("update evidence set prefix = 'Owners said '");
+    expect(faults()).toEqual(["the words before the quote are not its prefix"]);
+    tamper("update evidence set prefix = 'Miners said ', suffix = 'x'");
+    expect(faults()).toEqual(["the words after the quote are not its suffix"]);
+    tamper("update evidence set start = start + 1");
+    expect(faults().join()).toMatch(/the text at 13–32 of document:\w+ is not the quote/);
+  });
+
+  it("finds a reference that leads nowhere", () => {
+    tamper("delete from coder");
+    expect(faults()).toContain("refers to something that is not there");
+  });
+
+  it("finds a search index that disagrees", () => {
+    tamper("drop trigger evidence_added; insert into evidence (document_id, start, end, quote, prefix, suffix, sha256) select document_id, 0, 6, 'Miners', '', ' said they support the tax. Owner', '2a9a8ad04a1e1dbbab0a1dbdd0a60a53ac3a8c5a6ff0d2ce4e3cc2f6a6b4b5c1' from evidence");
+    expect(faults()).toContain("the search index disagrees with what it indexes");
+  });
+
+  it("gives the same digest for the same content, recorded in another order and at another time", () => {
+    const later = openStore({ path: ":memory:", clock: () => new Date("2030-05-05T00:00:00Z") });
+    const coding = codingWith();
+    importCoding(later, codingWith({ actors: [...(coding["actors"] as object[])].reverse() }));
+    expect(later.verify().digest).toBe(store.verify().digest);
+  });
+
+  it("tells its progress", () => {
+    const seen: [number, number][] = [];
+    store.verify((done, total) => seen.push([done, total]));
+    expect(seen).toEqual([[1, 1]]);
+  });
+
+  it("holds for a backup made while the store is open", async () => {
+    await store.backup(join(folder, "copy.db"));
+    const copy = openStore({ path: join(folder, "copy.db"), clock, readOnly: true });
+    expect(copy.dataset.get()).toEqual(store.dataset.get());
+    expect(copy.stances.count()).toBe(1);
+    copy.close();
+  });
+});
+
+describe("keys", () => {
+  const key = { id: "key:one" as const, name: "One", scope: "review" as const, createdAt: clock().toISOString() };
+
+  it("open by their secret, of which only the hash is kept", () => {
+    store.keys.add(key, "sg_secret");
+    expect(store.keys.bySecret("sg_secret")).toEqual({ ...key, revokedAt: null });
+    expect(store.keys.bySecret("sg_other")).toBeNull();
+    const file = new Database(join(folder, "graph.db"), { readonly: true });
+    expect(JSON.stringify(file.prepare("select * from key").all())).not.toContain("sg_secret");
+    file.close();
+  });
+
+  it("open nothing once revoked, and are revoked once", () => {
+    store.keys.add(key, "sg_secret");
+    store.keys.revoke("key:one", clock().toISOString());
+    expect(store.keys.bySecret("sg_secret")).toBeNull();
+    expect(() => store.keys.revoke("key:one", clock().toISOString())).toThrow(/There is no key key:one in force/);
+    expect(store.keys.all()).toHaveLength(1);
+  });
+});
