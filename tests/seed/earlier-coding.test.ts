@@ -65,7 +65,7 @@ describe.skipIf(found === null)("beside the earlier coding, the seed", () => {
       ...(parent === undefined ? [] : [[actorHere(id), actorHere(parent)]]),
       ...members.map((member) => [actorHere(member), actorHere(id)]),
     ]);
-    expect(ties).toHaveLength(13);
+    expect(ties).toHaveLength(12);
     expect(
       ties.filter(
         ([subject, object]) => !relations.some((each) => each.subject === subject && each.object === object),
