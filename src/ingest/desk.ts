@@ -46,6 +46,7 @@ export class Desk {
   readonly #issues = new Map<string, Issue>();
   readonly #texts = new Map<DocumentId, string | null>();
   readonly #provenance = new Map<DocumentId, Pick<Document, "publishedOn" | "independenceGroup">>();
+  readonly #coders = new Set<CoderId>();
   #page: Page = { documents: new Map(), coder: null };
 
   constructor(store: Store, options: DeskOptions) {
@@ -110,7 +111,10 @@ export class Desk {
   /** The coder by id or name; without one, the coding's, else one that stands for nobody in particular. */
   coder(name: string | undefined): CoderId {
     const id = name === undefined ? this.#page.coder : ((name.startsWith("coder:") ? name : idFromName("coder", name)) as CoderId);
-    if (id !== null && this.store.coders.get(id) !== null) return id;
+    if (id !== null && (this.#coders.has(id) || this.store.coders.get(id) !== null)) {
+      this.#coders.add(id);
+      return id;
+    }
     if (name?.startsWith("coder:")) throw new StanceGraphError("not_found", `There is no ${name}; add it as the file's coder.`, ["coder"]);
     const coder = { id: id ?? ("coder:unnamed" as CoderId), name: name ?? "Unnamed coder", kind: "PERSON" as const, version: null };
     this.store.coders.add(coder);

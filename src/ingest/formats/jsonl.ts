@@ -11,19 +11,24 @@ export const jsonl: ImportFormat = {
   read: entries,
 };
 
+/** A line is parsed only in the pass that wants it; lines of no kind are told in the first. */
 function* entries(source: Source, wanted: readonly ItemKind[], problem: (problem: Problem) => void): Generator<Entry> {
   const isFirstPass = wanted.includes("dataset");
   let line = 0;
   for (const text of source.lines()) {
     line += 1;
-    if (text?.trim() === "") continue;
+    const named = text === null ? null : kindOf(text);
+    if (named === null ? !isFirstPass || text?.trim() === "" : !wanted.includes(named)) continue;
     const entry = entryOf(text, line);
-    if (typeof entry === "string") {
-      if (isFirstPass) problem({ file: source.name, line, field: "", message: entry });
-    } else if (wanted.includes(entry.kind)) {
-      yield entry;
-    }
+    if (typeof entry === "string") problem({ file: source.name, line, field: "", message: entry });
+    else yield entry;
   }
+}
+
+/** The kind that a line names first, told without parsing it. */
+function kindOf(text: string): ItemKind | null {
+  const word = /^\s*\{\s*"([a-z]+)"\s*:/.exec(text)?.[1];
+  return itemKinds.find((kind) => kind === word) ?? null;
 }
 
 /** The entry on a line, or what is wrong with it. */
