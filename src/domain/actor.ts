@@ -1,5 +1,5 @@
-import type { ActorId, EvidenceId, RelationId } from "./id.ts";
 import type { Edtf, Instant } from "./edtf.ts";
+import type { ActorId, EvidenceId, RelationId } from "./id.ts";
 
 export const actorKinds = [
   "STATE",

@@ -1,5 +1,5 @@
-import type { ActorId } from "./id.ts";
 import { StanceGraphError } from "./error.ts";
+import type { ActorId } from "./id.ts";
 
 export const attributionRoles = ["PUBLISHER", "RELAY", "SPEAKER", "HOLDER"] as const;
 export type AttributionRole = (typeof attributionRoles)[number];
@@ -39,7 +39,11 @@ export function checkChain(links: readonly AttributionLink[], holder: ActorId | 
   for (const [index, link] of links.entries()) {
     const path = ["attribution", String(index)];
     if ((link.actor === null) === (link.anonymous === null)) {
-      throw new StanceGraphError("invalid", `Link ${index + 1} needs an actor or an anonymous source, not both.`, path);
+      throw new StanceGraphError(
+        "invalid",
+        `Link ${index + 1} needs an actor or an anonymous source, not both.`,
+        path,
+      );
     }
     const rank = attributionRoles.indexOf(link.role);
     if (rank < furthest) {
@@ -51,7 +55,11 @@ export function checkChain(links: readonly AttributionLink[], holder: ActorId | 
     }
     furthest = rank;
     if (link.role === "HOLDER" && holder !== null && link.actor !== holder) {
-      throw new StanceGraphError("invalid", `The HOLDER link names another holder than the stance (${holder}).`, path);
+      throw new StanceGraphError(
+        "invalid",
+        `The HOLDER link names another holder than the stance (${holder}).`,
+        path,
+      );
     }
   }
 }
@@ -64,5 +72,13 @@ export function authorityOf(links: readonly AttributionLink[]): Authority {
 /** A link as plain values in a fixed order, for ids made from content. */
 export function linkContent(link: AttributionLink): readonly unknown[] {
   const { role, actor, anonymous, cue, mode, onRecord, authority } = link;
-  return [role, actor, anonymous && [anonymous.descriptor, anonymous.affiliation, anonymous.rank], cue, mode, onRecord, authority];
+  return [
+    role,
+    actor,
+    anonymous && [anonymous.descriptor, anonymous.affiliation, anonymous.rank],
+    cue,
+    mode,
+    onRecord,
+    authority,
+  ];
 }

@@ -1,6 +1,6 @@
+import type { Edtf, Instant } from "./edtf.ts";
 import type { DocumentId, EvidenceId } from "./id.ts";
 import { idFromContent, sha256 } from "./id.ts";
-import type { Edtf, Instant } from "./edtf.ts";
 
 /** A text with its publisher, date, URL and SHA-256. The text itself is kept apart: lists do not carry it. */
 export interface Document {

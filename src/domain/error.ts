@@ -1,5 +1,12 @@
 /** What went wrong, for programs. Each edge (HTTP, GraphQL, exit codes) translates these once. */
-export const errorCodes = ["invalid", "not_found", "conflict", "forbidden", "unavailable", "corrupt"] as const;
+export const errorCodes = [
+  "invalid",
+  "not_found",
+  "conflict",
+  "forbidden",
+  "unavailable",
+  "corrupt",
+] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** A trouble the caller can act on: a code for programs, a sentence naming the thing and the remedy for people. */

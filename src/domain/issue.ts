@@ -1,6 +1,6 @@
-import type { IssueId } from "./id.ts";
-import { StanceGraphError } from "./error.ts";
 import type { Instant } from "./edtf.ts";
+import { StanceGraphError } from "./error.ts";
+import type { IssueId } from "./id.ts";
 
 /** A named, closed list of ways to qualify a stance on an issue: pace {immediate, phased}. */
 export interface Facet {
@@ -32,7 +32,10 @@ export function checkFacets(issue: Pick<Issue, "id" | "facets">, values: FacetVa
     const facet = issue.facets.find((candidate) => candidate.name === name);
     if (!facet) {
       const known = issue.facets.map((candidate) => candidate.name).join(", ") || "none";
-      throw new StanceGraphError("invalid", `${issue.id} has no facet "${name}"; it has: ${known}.`, ["facets", name]);
+      throw new StanceGraphError("invalid", `${issue.id} has no facet "${name}"; it has: ${known}.`, [
+        "facets",
+        name,
+      ]);
     }
     if (!facet.values.includes(value)) {
       throw new StanceGraphError(

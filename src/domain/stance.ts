@@ -131,9 +131,11 @@ export function checkIntensity(direction: Direction, intensity: number): Intensi
     return (intensity + 0) as Intensity;
   }
   const range = { "1": "1 or 2", "-1": "-1 or -2", "0": "0" }[String(signOf(direction)) as "1" | "-1" | "0"];
-  throw new StanceGraphError("invalid", `Intensity ${intensity} does not go with ${direction}; write ${range}.`, [
-    "intensity",
-  ]);
+  throw new StanceGraphError(
+    "invalid",
+    `Intensity ${intensity} does not go with ${direction}; write ${range}.`,
+    ["intensity"],
+  );
 }
 
 /**

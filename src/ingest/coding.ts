@@ -25,8 +25,16 @@ export const codingQuote = z
     line("The exact words, as they stand in the document."),
     z.strictObject({
       exact: line("The exact words, as they stand in the document."),
-      prefix: z.string().max(500).optional().describe("Words right before, where the quote occurs more than once."),
-      suffix: z.string().max(500).optional().describe("Words right after, where the quote occurs more than once."),
+      prefix: z
+        .string()
+        .max(500)
+        .optional()
+        .describe("Words right before, where the quote occurs more than once."),
+      suffix: z
+        .string()
+        .max(500)
+        .optional()
+        .describe("Words right after, where the quote occurs more than once."),
     }),
   ])
   .describe("A quote. It is found in the document's text; offsets are never written by hand.");
@@ -35,7 +43,9 @@ const quotes = z
   .union([codingQuote, z.array(codingQuote).max(50)])
   .optional()
   .describe("The quote, or the quotes, it rests on.");
-const quotedDocument = line("The document quoted: its id, or its local id in this file. May be left out when there is just one.").optional();
+const quotedDocument = line(
+  "The document quoted: its id, or its local id in this file. May be left out when there is just one.",
+).optional();
 
 export const codingDataset = z.strictObject({
   title: line("What the graph is called."),
@@ -63,7 +73,9 @@ export const codingDocument = z.strictObject({
   publishedOn: date("When it was published.").optional(),
   dateNote: line("How the date was inferred, where the text does not state it.").optional(),
   licence: line("The licence of its text.").optional(),
-  independenceGroup: line("A name shared by documents that reprint one report; they count as one source.").optional(),
+  independenceGroup: line(
+    "A name shared by documents that reprint one report; they count as one source.",
+  ).optional(),
 });
 
 export const codingActor = z.strictObject({
@@ -131,7 +143,11 @@ export const codingLink = z.strictObject({
   onRecord: z.enum(recordTerms).optional().describe("On what terms the source spoke."),
   authority: z.enum(authorities).optional().describe("By what right it speaks for the holder."),
 });
-const chain = z.array(codingLink).max(20).default([]).describe("The chain by which it reached us, publisher first.");
+const chain = z
+  .array(codingLink)
+  .max(20)
+  .default([])
+  .describe("The chain by which it reached us, publisher first.");
 
 export const codingEvent = z.strictObject({
   id: line("Its id, as in event:us-iraq-talks; made from the label when left out.").optional(),
@@ -154,7 +170,9 @@ export const codingEvent = z.strictObject({
 export const codingStance = z.strictObject({
   holder: actor("Who holds it."),
   issue: line("On what: an issue's id or label."),
-  direction: z.enum(directions).describe("For or against the proposition, or neither. No stance is no entry."),
+  direction: z
+    .enum(directions)
+    .describe("For or against the proposition, or neither. No stance is no entry."),
   intensity: z
     .int()
     .min(-2)
@@ -162,11 +180,16 @@ export const codingStance = z.strictObject({
     .optional()
     .describe("-2 to 2, its sign that of the direction; 2 for strong words. Left out: 1, -1 or 0."),
   conditions: z
-    .array(z.strictObject({ kind: z.enum(conditionKinds).describe("How it depends."), text: line("On what.") }))
+    .array(
+      z.strictObject({ kind: z.enum(conditionKinds).describe("How it depends."), text: line("On what.") }),
+    )
     .max(20)
     .default([])
     .describe("What the holder makes it depend on."),
-  facets: z.record(z.string(), z.string()).default({}).describe("Values for the issue's facets: {pace: immediate}."),
+  facets: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Values for the issue's facets: {pace: immediate}."),
   act: z.enum(acts).default("DECLARED").describe("What was done to show it."),
   holderCertainty: z.enum(certainties).default("CERTAIN").describe("How sure the holder is."),
   codingLevel: z.enum(codingLevels).default("TEXTUAL").describe("How far the coder went beyond the words."),
@@ -181,7 +204,10 @@ export const codingStance = z.strictObject({
   externalId: line("The coding's own identifier of it.").optional(),
   note: prose("A remark.").optional(),
   coder: line("The coder's id or name; the file's coder when left out.").optional(),
-  status: z.enum(["PROPOSED", "ACCEPTED"]).optional().describe("PROPOSED awaits review; ACCEPTED counts at once (default)."),
+  status: z
+    .enum(["PROPOSED", "ACCEPTED"])
+    .optional()
+    .describe("PROPOSED awaits review; ACCEPTED counts at once (default)."),
 });
 
 export const coding = z
@@ -225,7 +251,9 @@ export type CodingEvent = z.infer<typeof codingEvent>;
 export type CodingStance = z.infer<typeof codingStance>;
 
 /** One thing to record, with its kind. */
-export type Item = { [K in ItemKind]: { readonly kind: K; readonly item: z.infer<(typeof itemSchemas)[K]> } }[ItemKind];
+export type Item = {
+  [K in ItemKind]: { readonly kind: K; readonly item: z.infer<(typeof itemSchemas)[K]> };
+}[ItemKind];
 
 /** The JSON Schema of a coding file, for editors and other programs. */
 export function codingJsonSchema(): unknown {

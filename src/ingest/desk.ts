@@ -1,6 +1,6 @@
 import type { Document } from "../domain/document.ts";
-import { StanceGraphError } from "../domain/error.ts";
 import type { Instant } from "../domain/edtf.ts";
+import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId } from "../domain/id.ts";
 import { idFromName } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
@@ -87,14 +87,18 @@ export class Desk {
     if (name !== undefined) {
       const id = this.#page.documents.get(name);
       if (id !== undefined) return id;
-      return this.store.documents.require((name.startsWith("document:") ? name : `document:${name}`) as DocumentId).id;
+      return this.store.documents.require(
+        (name.startsWith("document:") ? name : `document:${name}`) as DocumentId,
+      ).id;
     }
     const ids = new Set(this.#page.documents.values());
     const [only] = ids;
     if (only === undefined || ids.size > 1) {
-      throw new StanceGraphError("invalid", "Say which document this is from: the coding has more than one, or none.", [
-        "document",
-      ]);
+      throw new StanceGraphError(
+        "invalid",
+        "Say which document this is from: the coding has more than one, or none.",
+        ["document"],
+      );
     }
     return only;
   }
@@ -110,13 +114,22 @@ export class Desk {
 
   /** The coder by id or name; without one, the coding's, else one that stands for nobody in particular. */
   coder(name: string | undefined): CoderId {
-    const id = name === undefined ? this.#page.coder : ((name.startsWith("coder:") ? name : idFromName("coder", name)) as CoderId);
+    const id =
+      name === undefined
+        ? this.#page.coder
+        : ((name.startsWith("coder:") ? name : idFromName("coder", name)) as CoderId);
     if (id !== null && (this.#coders.has(id) || this.store.coders.get(id) !== null)) {
       this.#coders.add(id);
       return id;
     }
-    if (name?.startsWith("coder:")) throw new StanceGraphError("not_found", `There is no ${name}; add it as the file's coder.`, ["coder"]);
-    const coder = { id: id ?? ("coder:unnamed" as CoderId), name: name ?? "Unnamed coder", kind: "PERSON" as const, version: null };
+    if (name?.startsWith("coder:"))
+      throw new StanceGraphError("not_found", `There is no ${name}; add it as the file's coder.`, ["coder"]);
+    const coder = {
+      id: id ?? ("coder:unnamed" as CoderId),
+      name: name ?? "Unnamed coder",
+      kind: "PERSON" as const,
+      version: null,
+    };
     this.store.coders.add(coder);
     return coder.id;
   }
@@ -132,7 +145,12 @@ export class Desk {
     const list = quotes === undefined ? [] : Array.isArray(quotes) ? quotes : [quotes];
     return list.map((quote) => {
       const text = this.text(document);
-      if (text === null) throw new StanceGraphError("invalid", `${document} was stored without its text, so nothing can be quoted from it.`, ["quote"]);
+      if (text === null)
+        throw new StanceGraphError(
+          "invalid",
+          `${document} was stored without its text, so nothing can be quoted from it.`,
+          ["quote"],
+        );
       const { start, end } = locate(text, typeof quote === "string" ? { exact: quote } : quote);
       return this.store.documents.addEvidence(document, text, start, end).id;
     });
@@ -140,8 +158,9 @@ export class Desk {
 }
 
 function remembered<K, V>(map: Map<K, V>, key: K, find: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = find()));
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = find();
+  map.set(key, value);
   return value;
 }
-

@@ -33,7 +33,10 @@ export function updateActor(store: Store, id: ActorId, patch: ActorPatch, option
     store.actors.addName(actor.id, { name, type: "OFFICIAL", language: "en" });
     for (const each of patch.addNames ?? []) store.actors.addName(actor.id, each);
     for (const each of patch.removeNames ?? []) {
-      if (each === name) throw new StanceGraphError("conflict", `${each} is the name it is shown by; change that first.`, ["removeNames"]);
+      if (each === name)
+        throw new StanceGraphError("conflict", `${each} is the name it is shown by; change that first.`, [
+          "removeNames",
+        ]);
       store.actors.removeName(actor.id, each);
     }
     for (const each of patch.addExternalIds ?? []) store.actors.addExternalId(actor.id, each);
@@ -54,7 +57,8 @@ export function mergeActors(store: Store, from: ActorId, into: ActorId, options:
 /** Undoes a merge: the actor answers for itself again, and has its own stances back. */
 export function unmergeActor(store: Store, id: ActorId, options: EditOptions): ActorId {
   return store.change({ ...options, action: "actor.unmerge", subject: id }, () => {
-    if (store.actors.require(id).id === id) throw new StanceGraphError("conflict", `${id} is not merged into another actor.`, ["id"]);
+    if (store.actors.require(id).id === id)
+      throw new StanceGraphError("conflict", `${id} is not merged into another actor.`, ["id"]);
     store.actors.unmerge(id);
     return id;
   });
@@ -73,7 +77,8 @@ export interface IssuePatch {
 export function updateIssue(store: Store, id: IssueId, patch: IssuePatch, options: EditOptions): IssueId {
   return store.change({ ...options, action: "issue.update", subject: id }, () => {
     const issue = store.issues.named(id);
-    const parent = patch.parent === undefined ? issue.parent : patch.parent && store.issues.named(patch.parent).id;
+    const parent =
+      patch.parent === undefined ? issue.parent : patch.parent && store.issues.named(patch.parent).id;
     if (parent !== null) refuseCircle(store, issue.id, parent);
     store.issues.change({
       id: issue.id,
@@ -99,7 +104,8 @@ export function mergeIssues(store: Store, from: IssueId, into: IssueId, options:
 
 export function unmergeIssue(store: Store, id: IssueId, options: EditOptions): IssueId {
   return store.change({ ...options, action: "issue.unmerge", subject: id }, () => {
-    if (store.issues.named(id).id === id) throw new StanceGraphError("conflict", `${id} is not merged into another issue.`, ["id"]);
+    if (store.issues.named(id).id === id)
+      throw new StanceGraphError("conflict", `${id} is not merged into another issue.`, ["id"]);
     store.issues.unmerge(id);
     return id;
   });
@@ -125,8 +131,10 @@ export function reviseStance(store: Store, id: StanceId, item: unknown, options:
     const parsed = parsedItem("stance", item);
     if (parsed.kind !== "stance") throw new Error("parsedItem returned another kind");
     const recorded = recordStance(desk, parsed.item);
-    if (recorded.id === id) throw new StanceGraphError("invalid", "The revision says the same as the stance it corrects.");
-    if (store.stances.require(id).status !== "SUPERSEDED") supersede(desk, id, recorded.id as StanceId, why ?? "Revised.");
+    if (recorded.id === id)
+      throw new StanceGraphError("invalid", "The revision says the same as the stance it corrects.");
+    if (store.stances.require(id).status !== "SUPERSEDED")
+      supersede(desk, id, recorded.id as StanceId, why ?? "Revised.");
     return recorded;
   });
 }
@@ -137,6 +145,9 @@ function refuseSelfMerge(from: string, into: string): void {
 
 function refuseCircle(store: Store, id: IssueId, parent: IssueId): void {
   for (let above: IssueId | null = parent; above !== null; above = store.issues.get(above)?.parent ?? null) {
-    if (above === id) throw new StanceGraphError("conflict", `${parent} is part of ${id}; that would be a circle.`, ["parent"]);
+    if (above === id)
+      throw new StanceGraphError("conflict", `${parent} is part of ${id}; that would be a circle.`, [
+        "parent",
+      ]);
   }
 }

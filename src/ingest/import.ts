@@ -44,35 +44,44 @@ export function importFiles(store: Store, paths: readonly string[], options: Imp
   return importSources(store, paths.map(fileSource), options);
 }
 
-export function importSources(store: Store, sources: readonly Source[], options: ImportOptions): ImportReport {
+export function importSources(
+  store: Store,
+  sources: readonly Source[],
+  options: ImportOptions,
+): ImportReport {
   const readers = sources.map((source) => ({ source, format: formatOf(source, options.format) }));
   const { author, dryRun = false } = options;
-  return store.change({ author, action: "import", subject: sources.map(({ name }) => name).join(" "), dryRun }, (at) => {
-    let source = sources[0] as Source;
-    const desk = new Desk(store, {
-      at,
-      reviewer: author.who,
-      status: options.status ?? "ACCEPTED",
-      readText: (file) => source.readText(file),
-    });
-    const ledger = new Ledger(options.onProgress);
-    for (const kinds of passes) {
-      for (const reader of readers) {
-        source = reader.source;
-        desk.turnTo(source.name);
-        for (const entry of reader.format.read(source, kinds, ledger.problem)) {
-          ledger.note(entry, source, () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome);
+  return store.change(
+    { author, action: "import", subject: sources.map(({ name }) => name).join(" "), dryRun },
+    (at) => {
+      let source = sources[0] as Source;
+      const desk = new Desk(store, {
+        at,
+        reviewer: author.who,
+        status: options.status ?? "ACCEPTED",
+        readText: (file) => source.readText(file),
+      });
+      const ledger = new Ledger(options.onProgress);
+      for (const kinds of passes) {
+        for (const reader of readers) {
+          source = reader.source;
+          desk.turnTo(source.name);
+          for (const entry of reader.format.read(source, kinds, ledger.problem)) {
+            ledger.note(entry, source, () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome);
+          }
         }
       }
-    }
-    return ledger.report(sources.map(({ name }) => name));
-  });
+      return ledger.report(sources.map(({ name }) => name));
+    },
+  );
 }
 
 /** The format a file is in, by name or by its ending. */
 export function formatOf({ name }: Pick<Source, "name">, asked?: string): ImportFormat {
   const format = importFormats.find((each) =>
-    asked === undefined ? each.extensions.some((ending) => name.toLowerCase().endsWith(ending)) : each.name === asked,
+    asked === undefined
+      ? each.extensions.some((ending) => name.toLowerCase().endsWith(ending))
+      : each.name === asked,
   );
   if (format !== undefined) return format;
   const known = importFormats.map((each) => `${each.name} (${each.extensions.join(", ")})`).join(", ");
@@ -81,7 +90,11 @@ export function formatOf({ name }: Pick<Source, "name">, asked?: string): Import
 
 /** Counts what becomes of each entry and collects what is wrong, to the last. */
 class Ledger {
-  readonly #counts: Record<Outcome, Partial<Record<ItemKind, number>>> = { ADDED: {}, REVISED: {}, PRESENT: {} };
+  readonly #counts: Record<Outcome, Partial<Record<ItemKind, number>>> = {
+    ADDED: {},
+    REVISED: {},
+    PRESENT: {},
+  };
   readonly #problems: Problem[] = [];
   readonly #onProgress: (items: number) => void;
   #problemCount = 0;
@@ -105,7 +118,12 @@ class Ledger {
     } catch (error) {
       if (!(error instanceof StanceGraphError)) throw error;
       for (const { path, message } of error instanceof ShapeError ? error.flaws : [error]) {
-        this.problem({ file: source.name, line: entry.lineOf(path), field: [entry.field, ...path].join("."), message });
+        this.problem({
+          file: source.name,
+          line: entry.lineOf(path),
+          field: [entry.field, ...path].join("."),
+          message,
+        });
       }
     }
   }

@@ -34,7 +34,10 @@ export function shapeProblems(error: z.ZodError): readonly Flaw[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ path: [...path, key], message: `There is no field "${key}" here; correct its name or leave it out.` }));
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: `There is no field "${key}" here; correct its name or leave it out.`,
+      }));
     }
     return [{ path, message: shapeMessage(issue) }];
   });
@@ -45,9 +48,13 @@ function shapeMessage(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `Write one of: ${issue.values.join(", ")}.`;
     case "invalid_type":
-      return issue.input === undefined && /undefined/.test(issue.message) ? "This is missing; add it." : `Write a ${issue.expected} here.`;
+      return issue.input === undefined && /undefined/.test(issue.message)
+        ? "This is missing; add it."
+        : `Write a ${issue.expected} here.`;
     case "too_small":
-      return issue.origin === "string" ? "This is empty; write it or leave the field out." : `Write at least ${issue.minimum}.`;
+      return issue.origin === "string"
+        ? "This is empty; write it or leave the field out."
+        : `Write at least ${issue.minimum}.`;
     case "too_big":
       return `This is too ${issue.origin === "string" ? "long" : "large"}; at most ${issue.maximum}.`;
     case "invalid_format":
@@ -61,7 +68,8 @@ function shapeMessage(issue: z.core.$ZodIssue): string {
 export function unfitText(value: unknown, path: readonly string[] = []): Flaw | null {
   if (typeof value === "string") {
     if (value.includes("\0")) return { path, message: "The text holds a NUL character; remove it." };
-    if (!value.isWellFormed()) return { path, message: "The text holds half a character (a lone surrogate); restore or remove it." };
+    if (!value.isWellFormed())
+      return { path, message: "The text holds half a character (a lone surrogate); restore or remove it." };
     return null;
   }
   if (typeof value !== "object" || value === null) return null;

@@ -18,7 +18,8 @@ export function locate(text: string, { exact, prefix = "", suffix = "" }: Sought
     ({ start, end }) => endsBefore(text, start, prefix) && startsAfter(text, end, suffix),
   );
   const [only, ...others] = places;
-  if (only === undefined) throw new StanceGraphError("invalid", notFound(text, exact, prefix + suffix !== ""), ["quote"]);
+  if (only === undefined)
+    throw new StanceGraphError("invalid", notFound(text, exact, prefix + suffix !== ""), ["quote"]);
   if (others.length > 0) {
     const before = places.map(({ start }) => `"${text.slice(Math.max(0, start - 16), start)}"`).join(", ");
     throw new StanceGraphError(
@@ -85,7 +86,9 @@ function shortened(quote: string): string {
   return quote.length > 200 ? `${quote.slice(0, 197)}…` : quote;
 }
 
-function words(text: string): readonly { readonly word: string; readonly start: number; readonly end: number }[] {
+function words(
+  text: string,
+): readonly { readonly word: string; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)].map((match) => ({
     word: match[0].toLowerCase(),
     start: match.index,

@@ -71,7 +71,8 @@ function recordDataset({ store }: Desk, item: CodingDataset): Recorded {
 function recordCoder(desk: Desk, item: CodingCoder): Recorded {
   const id = item.id === undefined ? idFromName("coder", item.name) : parseId("coder", item.id);
   const known = desk.store.coders.get(id);
-  if (known === null) desk.store.coders.add({ id, name: item.name, kind: item.kind, version: item.version ?? null });
+  if (known === null)
+    desk.store.coders.add({ id, name: item.name, kind: item.kind, version: item.version ?? null });
   desk.useCoder(id);
   return { id, outcome: known === null ? "ADDED" : "PRESENT" };
 }

@@ -50,10 +50,14 @@ export function textSource(name: string, text: string): Source {
 
 function wholeFile(path: string): string {
   if (sizeOf(path) > maxWhole) {
-    throw new StanceGraphError("invalid", `${basename(path)} is larger than ${maxWhole / 1024 / 1024} MB; write it as JSON lines (.jsonl), which has no limit.`);
+    throw new StanceGraphError(
+      "invalid",
+      `${basename(path)} is larger than ${maxWhole / 1024 / 1024} MB; write it as JSON lines (.jsonl), which has no limit.`,
+    );
   }
   const text = decoded(reading(path, () => readFileSync(path)));
-  if (text === null) throw new StanceGraphError("invalid", `${basename(path)} is not valid UTF-8; convert it to UTF-8 first.`);
+  if (text === null)
+    throw new StanceGraphError("invalid", `${basename(path)} is not valid UTF-8; convert it to UTF-8 first.`);
   return text;
 }
 
@@ -70,7 +74,11 @@ function* linesOf(path: string): Generator<string | null> {
         start = end + 1;
       }
       rest = data.subarray(start);
-      if (rest.length > maxWhole) throw new StanceGraphError("invalid", `${basename(path)} has a line of more than ${maxWhole / 1024 / 1024} MB.`);
+      if (rest.length > maxWhole)
+        throw new StanceGraphError(
+          "invalid",
+          `${basename(path)} has a line of more than ${maxWhole / 1024 / 1024} MB.`,
+        );
     }
     if (rest.length > 0) yield decoded(rest);
   } finally {
@@ -93,7 +101,8 @@ function sizeOf(path: string): number {
     const file = openSync(path, "r");
     try {
       const stat = fstatSync(file);
-      if (stat.isDirectory()) throw new StanceGraphError("invalid", `${path} is a folder; name a coding file in it.`);
+      if (stat.isDirectory())
+        throw new StanceGraphError("invalid", `${path} is a folder; name a coding file in it.`);
       return stat.size;
     } finally {
       closeSync(file);
@@ -106,8 +115,10 @@ function reading<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw new StanceGraphError("not_found", `There is no file ${path}; check its name.`);
-    if (code === "EACCES" || code === "EPERM") throw new StanceGraphError("unavailable", `${path} may not be read; change its permissions.`);
+    if (code === "ENOENT")
+      throw new StanceGraphError("not_found", `There is no file ${path}; check its name.`);
+    if (code === "EACCES" || code === "EPERM")
+      throw new StanceGraphError("unavailable", `${path} may not be read; change its permissions.`);
     throw error;
   }
 }

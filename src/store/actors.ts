@@ -57,13 +57,17 @@ export function actorStore(db: Sqlite) {
     .prepare(`select actor_id from actor_external_id where scheme = :scheme and value = :value`)
     .pluck();
   const near = db
-    .prepare("select distinct n.name from actor_text t join actor_name n on n.key = t.rowid where actor_text match :query limit 300")
+    .prepare(
+      "select distinct n.name from actor_text t join actor_name n on n.key = t.rowid where actor_text match :query limit 300",
+    )
     .pluck();
   const insert = db.prepare(`
     insert into actor (id, name, kind, description, recorded_at)
     values (:id, :name, :kind, :description, :recordedAt)
   `);
-  const change = db.prepare(`update actor set name = :name, kind = :kind, description = :description where id = :id`);
+  const change = db.prepare(
+    `update actor set name = :name, kind = :kind, description = :description where id = :id`,
+  );
   const insertName = db.prepare(`
     insert into actor_name (actor_id, name, folded, type, language)
     values (:id, :name, :folded, :type, :language)
@@ -110,7 +114,8 @@ export function actorStore(db: Sqlite) {
     const ids = named.all({ folded: fold(name) }) as ActorId[];
     const current = [...new Set(ids.map((id) => redirect.get({ id }) as ActorId))];
     const [only, ...others] = ids.length === 1 ? ids : current;
-    if (only === undefined) throw new StanceGraphError("not_found", `No actor is named ${name}. ${remedy(name)}`);
+    if (only === undefined)
+      throw new StanceGraphError("not_found", `No actor is named ${name}. ${remedy(name)}`);
     if (others.length > 0) {
       throw new StanceGraphError(
         "invalid",
@@ -178,7 +183,10 @@ export function actorStore(db: Sqlite) {
     addExternalId(id: ActorId, { scheme, value }: ExternalId): void {
       const owner = external.get({ scheme, value });
       if (owner !== undefined && owner !== id) {
-        throw new StanceGraphError("conflict", `${scheme} ${value} already belongs to ${owner}; merge the two actors, or correct one.`);
+        throw new StanceGraphError(
+          "conflict",
+          `${scheme} ${value} already belongs to ${owner}; merge the two actors, or correct one.`,
+        );
       }
       insertExternal.run({ id, scheme, value });
     },

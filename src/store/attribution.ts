@@ -1,4 +1,10 @@
-import type { AttributionLink, AttributionRole, Authority, Mode, RecordTerms } from "../domain/attribution.ts";
+import type {
+  AttributionLink,
+  AttributionRole,
+  Authority,
+  Mode,
+  RecordTerms,
+} from "../domain/attribution.ts";
 import type { ActorId, EventId } from "../domain/id.ts";
 import { listOf } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";

@@ -33,12 +33,17 @@ const maxRows = 10_000;
 
 export function stanceCounts(
   db: Sqlite,
-  request: { readonly where?: Where | null | undefined; readonly groupBy: readonly StanceGroup[]; readonly asOf?: AsOf | null },
+  request: {
+    readonly where?: Where | null | undefined;
+    readonly groupBy: readonly StanceGroup[];
+    readonly asOf?: AsOf | null;
+  },
 ): readonly StanceCount[] {
   const filter = compileWhere(request.where, stanceTable);
   const asOf = request.asOf ? countsAsOf(request.asOf) : { sql: "1", params: {} };
   const keys = request.groupBy.map((group) => stanceGroups[group]);
-  if (keys.length === 0 || keys.length > 4) throw new StanceGraphError("invalid", "Group by one to four things.", ["groupBy"]);
+  if (keys.length === 0 || keys.length > 4)
+    throw new StanceGraphError("invalid", "Group by one to four things.", ["groupBy"]);
   const places = keys.map((_, index) => index + 1).join(", ");
   const sql = `
     select ${keys.map((key, index) => `${key} as g${index}`).join(", ")},
@@ -49,8 +54,16 @@ export function stanceCounts(
     order by ${places}
     limit ${maxRows + 1}
   `;
-  const rows = prepared(db, sql).all({ ...filter.params, ...asOf.params }) as Record<string, string | number | null>[];
-  if (rows.length > maxRows) throw new StanceGraphError("invalid", `That makes more than ${maxRows} groups; filter or group coarser.`, ["groupBy"]);
+  const rows = prepared(db, sql).all({ ...filter.params, ...asOf.params }) as Record<
+    string,
+    string | number | null
+  >[];
+  if (rows.length > maxRows)
+    throw new StanceGraphError(
+      "invalid",
+      `That makes more than ${maxRows} groups; filter or group coarser.`,
+      ["groupBy"],
+    );
   return rows.map((row) => ({
     values: keys.map((_, index) => (row[`g${index}`] === null ? null : String(row[`g${index}`]))),
     stances: row.stances as number,

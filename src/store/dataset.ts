@@ -84,7 +84,8 @@ export function datasetStore(db: Sqlite) {
     },
     counts: () => counts.get() as DatasetCounts,
     /** The latest changes, newest first. */
-    audit: (limit: number, before: number = Number.MAX_SAFE_INTEGER) => audit.all({ limit, before }) as AuditEntry[],
+    audit: (limit: number, before: number = Number.MAX_SAFE_INTEGER) =>
+      audit.all({ limit, before }) as AuditEntry[],
     auditOf: (subject: string) => auditOf.all({ subject }) as AuditEntry[],
   };
 }

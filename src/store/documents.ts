@@ -43,7 +43,9 @@ export function documentStore(db: Sqlite) {
     )
   `);
   const keyOf = evidenceKeys(db);
-  const evidenceByKeys = db.prepare("select * from evidence where key in (select value from json_each(:keys))");
+  const evidenceByKeys = db.prepare(
+    "select * from evidence where key in (select value from json_each(:keys))",
+  );
   const evidenceOfDocument = db.prepare("select * from evidence where document_id = :id order by start, end");
   const insertEvidence = db.prepare(`
     insert into evidence (document_id, start, end, quote, prefix, suffix, sha256)
@@ -61,7 +63,10 @@ export function documentStore(db: Sqlite) {
     require(id: DocumentId): Document {
       const document = get(id);
       if (document === null) {
-        throw new StanceGraphError("not_found", `There is no ${id}; list the known ones with \`stancegraph documents\`.`);
+        throw new StanceGraphError(
+          "not_found",
+          `There is no ${id}; list the known ones with \`stancegraph documents\`.`,
+        );
       }
       return document;
     },
@@ -93,7 +98,9 @@ export function documentStore(db: Sqlite) {
     /** The evidence with these ids, in no order; unknown ids are left out. */
     evidenceByIds(ids: readonly EvidenceId[]): readonly Evidence[] {
       const keys = ids.map(keyOf).filter((key) => key !== null);
-      return keys.length === 0 ? [] : (evidenceByKeys.all({ keys: JSON.stringify(keys) }) as Row[]).map(evidenceOf);
+      return keys.length === 0
+        ? []
+        : (evidenceByKeys.all({ keys: JSON.stringify(keys) }) as Row[]).map(evidenceOf);
     },
     evidenceOf(id: DocumentId): readonly Evidence[] {
       return (evidenceOfDocument.all({ id }) as Row[]).map(evidenceOf);
@@ -117,7 +124,7 @@ function documentOf(row: Row): Document {
   return {
     id: row.id as DocumentId,
     title: row.title as string,
-    sha256: row["sha256"] as string | null,
+    sha256: row.sha256 as string | null,
     publisher: row.publisher as string | null,
     author: row.author as string | null,
     url: row.url as string | null,
@@ -139,6 +146,6 @@ function evidenceOf(row: Row): Evidence {
     quote: row.quote as string,
     prefix: row.prefix as string,
     suffix: row.suffix as string,
-    sha256: row["sha256"] as string,
+    sha256: row.sha256 as string,
   };
 }

@@ -20,7 +20,11 @@ const select = `select event.*,
 const list: List<Event> = {
   table: eventTable,
   select,
-  orders: { HAPPENED_ON: "coalesce(event.happened_latest, '')", LABEL: "event.label", RECORDED_AT: "event.recorded_at" },
+  orders: {
+    HAPPENED_ON: "coalesce(event.happened_latest, '')",
+    LABEL: "event.label",
+    RECORDED_AT: "event.recorded_at",
+  },
   defaultOrder: [{ field: "HAPPENED_ON", descending: true }],
   map: eventOf,
 };
@@ -66,12 +70,22 @@ export function eventStore(db: Sqlite) {
     /** Adds an event once; false when it was there. */
     add(event: Event): boolean {
       const { id, label, kind, description, happenedOn, dateNote, certainty, recordedAt } = event;
-      const row = { id, label, kind, description, dateNote, certainty, recordedAt, ...edtfParams("happened", happenedOn) };
+      const row = {
+        id,
+        label,
+        kind,
+        description,
+        dateNote,
+        certainty,
+        recordedAt,
+        ...edtfParams("happened", happenedOn),
+      };
       if (insert.run(row).changes === 0) return false;
       for (const [ordinal, { actor, role }] of event.participants.entries()) {
         insertParticipant.run({ id, ordinal, actor, role });
       }
-      for (const [ordinal, evidence] of event.evidence.entries()) insertEvidence.run({ id, ordinal, evidence: keyOf(evidence) });
+      for (const [ordinal, evidence] of event.evidence.entries())
+        insertEvidence.run({ id, ordinal, evidence: keyOf(evidence) });
       addChain(id, event.attribution);
       return true;
     },

@@ -117,7 +117,14 @@ export function issueStore(db: Sqlite) {
       insert.run({ id, label, proposition, pro, contra, parent, recordedAt });
       for (const facet of issue.facets) this.addFacet(id, facet);
     },
-    change({ id, label, proposition, pro, contra, parent }: Omit<Issue, "mergedInto" | "recordedAt" | "facets">): void {
+    change({
+      id,
+      label,
+      proposition,
+      pro,
+      contra,
+      parent,
+    }: Omit<Issue, "mergedInto" | "recordedAt" | "facets">): void {
       change.run({ id, label, proposition, pro, contra, parent });
     },
     addFacet(id: IssueId, facet: Facet): void {
@@ -151,5 +158,8 @@ function issueOf(row: Row): Issue {
 
 function facetsOf(pairs: readonly (readonly [string, string])[]): readonly Facet[] {
   const names = [...new Set(pairs.map(([name]) => name))];
-  return names.map((name) => ({ name, values: pairs.filter((pair) => pair[0] === name).map(([, value]) => value) }));
+  return names.map((name) => ({
+    name,
+    values: pairs.filter((pair) => pair[0] === name).map(([, value]) => value),
+  }));
 }

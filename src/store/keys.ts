@@ -39,7 +39,10 @@ export function keyStore(db: Sqlite) {
     },
     revoke(id: KeyId, at: Instant): void {
       if (revoke.run({ id, at }).changes === 0) {
-        throw new StanceGraphError("not_found", `There is no key ${id} in force; list them with \`stancegraph keys list\`.`);
+        throw new StanceGraphError(
+          "not_found",
+          `There is no key ${id} in force; list them with \`stancegraph keys list\`.`,
+        );
       }
     },
   };

@@ -33,7 +33,10 @@ export type Store = ReturnType<typeof openStore>;
 /** Opens a graph, brought to this program's version. Close it when done. */
 export function openStore({ path, clock, create = false, readOnly = false }: OpenOptions) {
   if (!create && path !== ":memory:" && !existsSync(path)) {
-    throw new StanceGraphError("not_found", `There is no database ${path}; make one with \`stancegraph init --db ${path}\`.`);
+    throw new StanceGraphError(
+      "not_found",
+      `There is no database ${path}; make one with \`stancegraph init --db ${path}\`.`,
+    );
   }
   const db = connect(path, { readOnly });
   try {
@@ -65,7 +68,8 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     positions: positionStore(db),
     search: searchStore(db),
     counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
-    verify: (onProgress?: (done: number, total: number) => void) => guarded(() => verify(db, onProgress), path),
+    verify: (onProgress?: (done: number, total: number) => void) =>
+      guarded(() => verify(db, onProgress), path),
     /** What the file is, for those who look after it. */
     about: () => aboutOf(db),
     /** Copies the whole graph into a new file while others go on reading and writing. */
@@ -83,7 +87,10 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
 
 function requireCurrent(db: Sqlite, path: string): void {
   if (checkVersion(db, path) < latestVersion()) {
-    throw new StanceGraphError("unavailable", `${path} is of an older stancegraph; open it once for writing to bring it up to date.`);
+    throw new StanceGraphError(
+      "unavailable",
+      `${path} is of an older stancegraph; open it once for writing to bring it up to date.`,
+    );
   }
 }
 

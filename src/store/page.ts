@@ -2,7 +2,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
-import { compileWhere, type Condition, type Table, type Where } from "./where.ts";
+import { type Condition, compileWhere, type Table, type Where } from "./where.ts";
 
 /** A page of a list, in Relay's words. */
 export interface PageRequest {
@@ -85,26 +85,44 @@ export function pageOf<T>(
 export function* allOf<T>(db: Sqlite, list: List<T>, request: ListRequest, extra?: Condition): Generator<T> {
   let after: string | null = null;
   do {
-    const page: Page<T> = pageOf(db, list, { ...request, first: batchSize, after, last: null, before: null }, extra, batchSize);
+    const page: Page<T> = pageOf(
+      db,
+      list,
+      { ...request, first: batchSize, after, last: null, before: null },
+      extra,
+      batchSize,
+    );
     yield* page.items;
     after = page.hasNextPage ? (page.cursors.at(-1) ?? null) : null;
   } while (after !== null);
 }
 
 /** How many rows a filter leaves, whatever the page. */
-export function countOf<T>(db: Sqlite, list: List<T>, where: Where | null | undefined, extra?: Condition): number {
+export function countOf<T>(
+  db: Sqlite,
+  list: List<T>,
+  where: Where | null | undefined,
+  extra?: Condition,
+): number {
   const filter = compileWhere(where, list.table);
   const conditions = [filter.sql, list.always, extra?.sql].filter(Boolean).join(" and ");
   const sql = `select count(*) from ${list.table.name} where ${conditions}`;
-  return prepared(db, sql).pluck().get({ ...filter.params, ...extra?.params }) as number;
+  return prepared(db, sql)
+    .pluck()
+    .get({ ...filter.params, ...extra?.params }) as number;
 }
 
 /** Pages a list that is already computed; cursors are positions by key, so they survive a longer list. */
-export function pageOfItems<T>(items: readonly T[], keyOf: (item: T) => string, request: PageRequest): Page<T> {
+export function pageOfItems<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  request: PageRequest,
+): Page<T> {
   const { size, cursor, backwards } = windowOf(request);
   const key = cursor === null ? null : String(decode(cursor, 1)[0]);
   const at = key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
-  if (key !== null && at < 0) throw new StanceGraphError("invalid", "The cursor is of a list that has changed; start anew.");
+  if (key !== null && at < 0)
+    throw new StanceGraphError("invalid", "The cursor is of a list that has changed; start anew.");
   const end = backwards && key !== null ? at : items.length;
   const start = backwards ? Math.max(0, end - size) : at + 1;
   const kept = items.slice(start, backwards ? end : start + size);
@@ -117,7 +135,8 @@ export function pageOfItems<T>(items: readonly T[], keyOf: (item: T) => string, 
 }
 
 function windowOf({ first, after, last, before }: PageRequest, maxSize = maxPageSize) {
-  if (first != null && last != null) throw new StanceGraphError("invalid", "Ask for first or last, not both.");
+  if (first != null && last != null)
+    throw new StanceGraphError("invalid", "Ask for first or last, not both.");
   if ((after != null && last != null) || (before != null && last == null)) {
     throw new StanceGraphError("invalid", "Use after with first, and before with last.");
   }
@@ -137,7 +156,10 @@ function orderOf<T>(list: List<T>, asked: readonly OrderTerm[] | null | undefine
   const terms = (asked && asked.length > 0 ? asked : list.defaultOrder).map(({ field, descending }) => {
     const sql = Object.hasOwn(list.orders, field) ? list.orders[field] : undefined;
     if (sql === undefined) {
-      throw new StanceGraphError("invalid", `No order "${field}"; choose one of: ${Object.keys(list.orders).join(", ")}.`);
+      throw new StanceGraphError(
+        "invalid",
+        `No order "${field}"; choose one of: ${Object.keys(list.orders).join(", ")}.`,
+      );
     }
     return { sql, descending };
   });
@@ -158,7 +180,9 @@ function keyset(
     return `(${equal.join("")}${term.sql} ${sign(term)} :c${index})`;
   });
   const [leading] = terms;
-  return leading === undefined ? "1" : `${leading.sql} ${sign(leading)}= :c0 and (${alternatives.join(" or ")})`;
+  return leading === undefined
+    ? "1"
+    : `${leading.sql} ${sign(leading)}= :c0 and (${alternatives.join(" or ")})`;
 }
 
 function encode(values: readonly unknown[]): string {
@@ -173,5 +197,8 @@ function decode(cursor: string, length: number): readonly unknown[] {
   } catch {
     // Not ours; said below.
   }
-  throw new StanceGraphError("invalid", "This is no cursor of this list; take one from its edges or pageInfo.");
+  throw new StanceGraphError(
+    "invalid",
+    "This is no cursor of this list; take one from its edges or pageInfo.",
+  );
 }

@@ -44,7 +44,8 @@ export function positionStore(db: Sqlite) {
         issue.sql === "1"
           ? "1"
           : `stance.issue_id in (select issue.id from issue where ${renamedSql(issue.sql, "i")})`;
-      const byActor = actorSql === "1" ? "1" : `stance.holder_id in (select holder.id from actor holder where ${actorSql})`;
+      const byActor =
+        actorSql === "1" ? "1" : `stance.holder_id in (select holder.id from actor holder where ${actorSql})`;
       const sql = `
         select ${columns("stance.holder_id", "null")}
         from stance
@@ -90,4 +91,3 @@ function observationOf(row: Row): Observation {
     representative: row.representative as ActorId | null,
   };
 }
-

@@ -73,7 +73,8 @@ export function relationStore(db: Sqlite) {
       const { id, subject, kind, object, validFrom, validUntil, note, evidence, recordedAt } = relation;
       const dates = { ...edtfParams("from", validFrom), ...edtfParams("until", validUntil) };
       if (insert.run({ id, subject, kind, object, note, recordedAt, ...dates }).changes === 0) return false;
-      for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ id, ordinal, evidence: keyOf(each) });
+      for (const [ordinal, each] of evidence.entries())
+        insertEvidence.run({ id, ordinal, evidence: keyOf(each) });
       return true;
     },
   };

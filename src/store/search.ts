@@ -25,6 +25,7 @@ export interface SearchHit {
 const maxTokens = 16;
 const open = "\u0001";
 const close = "\u0002";
+const marks = new RegExp(`([${open}${close}])`);
 
 const indexes: Readonly<Record<SearchType, string>> = {
   ACTOR: `
@@ -75,7 +76,11 @@ function matchOf(query: string): string {
     throw new StanceGraphError("invalid", "The search holds no word; write at least one.", ["query"]);
   }
   if (tokens.length > maxTokens) {
-    throw new StanceGraphError("invalid", `A search takes at most ${maxTokens} words; it has ${tokens.length}.`, ["query"]);
+    throw new StanceGraphError(
+      "invalid",
+      `A search takes at most ${maxTokens} words; it has ${tokens.length}.`,
+      ["query"],
+    );
   }
   return tokens.map((token) => `"${token}"`).join(" ") + (/[\p{L}\p{N}]$/u.test(query) ? "*" : "");
 }
@@ -84,7 +89,7 @@ function hitOf(type: SearchType, row: Row): SearchHit {
   const marked = row.snippet as string;
   const highlights: { start: number; end: number }[] = [];
   let snippet = "";
-  for (const piece of marked.split(/([\u0001\u0002])/)) {
+  for (const piece of marked.split(marks)) {
     if (piece === open) highlights.push({ start: snippet.length, end: snippet.length });
     else if (piece === close) Object.assign(highlights.at(-1) as object, { end: snippet.length });
     else snippet += piece;

@@ -7,7 +7,11 @@ export type Params = Readonly<Record<string, unknown>>;
 /** Opens a file as SQLite with the settings every connection of ours has. */
 export function connect(path: string, options: { readonly readOnly: boolean }): Sqlite {
   return guarded(() => {
-    const db = new Database(path, { readonly: options.readOnly, fileMustExist: options.readOnly, timeout: 5000 });
+    const db = new Database(path, {
+      readonly: options.readOnly,
+      fileMustExist: options.readOnly,
+      timeout: 5000,
+    });
     try {
       if (!options.readOnly) db.pragma("journal_mode = wal");
       db.pragma("synchronous = full");
@@ -54,15 +58,26 @@ const meanings: readonly (readonly [RegExp, "unavailable" | "corrupt", (path: st
     "unavailable",
     (path) => `${path} cannot be opened; check that its folder exists and is writable.`,
   ],
-  [/^SQLITE_IOERR/, "unavailable", (path) => `The disk failed while using ${path}; nothing was written. Check the disk.`],
+  [
+    /^SQLITE_IOERR/,
+    "unavailable",
+    (path) => `The disk failed while using ${path}; nothing was written. Check the disk.`,
+  ],
   [/^SQLITE_NOTADB/, "corrupt", (path) => `${path} is no SQLite database; name another with --db.`],
-  [/^SQLITE_CORRUPT/, "corrupt", (path) => `${path} is damaged; restore a backup with "stancegraph restore".`],
+  [
+    /^SQLITE_CORRUPT/,
+    "corrupt",
+    (path) => `${path} is damaged; restore a backup with "stancegraph restore".`,
+  ],
 ];
 
 function translated(error: unknown, path: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof TypeError && /directory does not exist/.test(error.message)) {
-    return new StanceGraphError("unavailable", `The folder of ${path} does not exist; make it, or name another with --db.`);
+    return new StanceGraphError(
+      "unavailable",
+      `The folder of ${path} does not exist; make it, or name another with --db.`,
+    );
   }
   if (typeof code !== "string") return error;
   const meaning = meanings.find(([pattern]) => pattern.test(code));

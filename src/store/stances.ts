@@ -2,52 +2,16 @@ import { authorities, authorityOf } from "../domain/attribution.ts";
 import type { Document } from "../domain/document.ts";
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
-import type { CoderId, DocumentId, EvidenceId, IssueId, ActorId, StanceId } from "../domain/id.ts";
+import type { EvidenceId, StanceId } from "../domain/id.ts";
 import { sha256 } from "../domain/id.ts";
-import type { FacetValues } from "../domain/issue.ts";
-import {
-  type Act,
-  anchorOf,
-  type Certainty,
-  type CodingLevel,
-  type Condition,
-  type Direction,
-  type Intensity,
-  type Stance,
-  type StanceContent,
-  type Status,
-} from "../domain/stance.ts";
-import { chainColumn, chainOf, chainWriter } from "./attribution.ts";
+import { anchorOf, type Stance, type StanceContent, type Status } from "../domain/stance.ts";
+import { chainWriter } from "./attribution.ts";
 import { evidenceKeys } from "./documents.ts";
-import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
-import { edtfOf, edtfParams, listOf, type Row } from "./rows.ts";
+import { allOf, countOf, type ListRequest, pageOf } from "./page.ts";
+import { edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
-import { stanceTable } from "./tables.ts";
+import { stanceList, stanceOf, stanceSelect } from "./stance-rows.ts";
 import type { Condition as SqlCondition, Where } from "./where.ts";
-
-const select = `select stance.*, document.published_edtf, document.published_earliest, document.published_latest,
-  (select json_group_array(v.id order by e.ordinal) from stance_evidence e join evidence v on v.key = e.evidence_key
-     where e.stance_key = stance.key) as evidence,
-  (select json_group_array(json_object('kind', c.kind, 'text', c.text) order by c.ordinal)
-     from stance_condition c where c.stance_key = stance.key) as conditions,
-  (select json_group_object(f.name, f.value) from stance_facet f where f.stance_key = stance.key) as facets,
-  ${chainColumn("attribution_link", "stance_key = stance.key")}
-  from stance join document on document.id = stance.document_id`;
-
-const list: List<Stance> = {
-  table: stanceTable,
-  select,
-  orders: {
-    EFFECTIVE_ON: "coalesce(stance.effective_latest, '')",
-    RECORDED_AT: "stance.recorded_at",
-    INTENSITY: "stance.intensity",
-    HOLDER: "stance.holder_id",
-    ISSUE: "stance.issue_id",
-    CONFIDENCE: "coalesce(stance.confidence, -1)",
-  },
-  defaultOrder: [{ field: "EFFECTIVE_ON", descending: true }],
-  map: stanceOf,
-};
 
 /** The facts as they stood on a day, or as they were known at an instant. Null: no limit. */
 export interface AsOf {
@@ -82,10 +46,10 @@ export type StanceStore = ReturnType<typeof stanceStore>;
 export function stanceStore(db: Sqlite) {
   const keyOf = evidenceKeys(db);
   const addChain = chainWriter<number>(db, "attribution_link", "stance_key");
-  const byId = db.prepare(`${select} where stance.id = :id`);
-  const byIds = db.prepare(`${select} where stance.id in (select value from json_each(:ids))`);
+  const byId = db.prepare(`${stanceSelect} where stance.id = :id`);
+  const byIds = db.prepare(`${stanceSelect} where stance.id in (select value from json_each(:ids))`);
   const ofEvidence = db.prepare(`
-    ${select}
+    ${stanceSelect}
     where stance.key in (select s.stance_key from stance_evidence s where s.evidence_key = :key)
     order by stance.id
   `);
@@ -154,31 +118,38 @@ export function stanceStore(db: Sqlite) {
     require(id: StanceId): Stance {
       const stance = get(id);
       if (stance === null) {
-        throw new StanceGraphError("not_found", `There is no ${id}; list the known ones with \`stancegraph stances\`.`);
+        throw new StanceGraphError(
+          "not_found",
+          `There is no ${id}; list the known ones with \`stancegraph stances\`.`,
+        );
       }
       return stance;
     },
     /** The stances with these ids, in their order; unknown ids are left out. */
     byIds(ids: readonly StanceId[]): readonly Stance[] {
-      const found = new Map((byIds.all({ ids: JSON.stringify(ids) }) as Row[]).map((row) => [row.id, stanceOf(row)]));
+      const found = new Map(
+        (byIds.all({ ids: JSON.stringify(ids) }) as Row[]).map((row) => [row.id, stanceOf(row)]),
+      );
       return ids.flatMap((id) => found.get(id) ?? []);
     },
     ofEvidence: (evidence: EvidenceId) => (ofEvidence.all({ key: keyOf(evidence) }) as Row[]).map(stanceOf),
     /** A page of stances; with `asOf`, of those that count as of then. */
     page: (request: ListRequest & { readonly asOf?: AsOf | null }) =>
-      pageOf(db, list, request, request.asOf ? countsAsOf(request.asOf) : undefined),
+      pageOf(db, stanceList, request, request.asOf ? countsAsOf(request.asOf) : undefined),
     all: (request: ListRequest & { readonly asOf?: AsOf | null } = {}) =>
-      allOf(db, list, request, request.asOf ? countsAsOf(request.asOf) : undefined),
+      allOf(db, stanceList, request, request.asOf ? countsAsOf(request.asOf) : undefined),
     count: (where?: Where | null, asOf?: AsOf | null) =>
-      countOf(db, list, where, asOf ? countsAsOf(asOf) : undefined),
+      countOf(db, stanceList, where, asOf ? countsAsOf(asOf) : undefined),
     has: (id: StanceId) => exists.get({ id }) === 1,
     /** Readings by the same coder of the same holder, issue and quote that still stand. */
-    readingsOf: (content: StanceContent) => anchored.all({ ...placeOf(content), anchor: anchor(content) }) as Reading[],
+    readingsOf: (content: StanceContent) =>
+      anchored.all({ ...placeOf(content), anchor: anchor(content) }) as Reading[],
     /** The key of the newest stance: those recorded from now on have greater ones. */
     lastKey: () => lastKey.get() as number,
     /** Adds a stance; it is filed under the actor and the issue that answer for the coded ones now. */
     add(id: StanceId, content: StanceContent, { status, at, document }: Recording): void {
-      const { evidence, conditions, facets, attribution, statedOn, validFrom, validUntil, ...plain } = content;
+      const { evidence, conditions, facets, attribution, statedOn, validFrom, validUntil, ...plain } =
+        content;
       const { holder: codedHolder, issue: codedIssue, ...rest } = plain;
       const { lastInsertRowid: key } = insert.run({
         id,
@@ -198,13 +169,20 @@ export function stanceStore(db: Sqlite) {
         at,
         acceptedAt: status === "ACCEPTED" ? at : null,
       });
-      for (const [ordinal, each] of evidence.entries()) insertEvidence.run({ key, ordinal, evidence: keyOf(each) });
+      for (const [ordinal, each] of evidence.entries())
+        insertEvidence.run({ key, ordinal, evidence: keyOf(each) });
       for (const [ordinal, each] of conditions.entries()) insertCondition.run({ key, ordinal, ...each });
-      for (const [name, value] of Object.entries(facets)) insertFacet.run({ key, issue: codedIssue, name, value });
+      for (const [name, value] of Object.entries(facets))
+        insertFacet.run({ key, issue: codedIssue, name, value });
       addChain(Number(key), attribution);
     },
     /** Moves a stance in its review; when it counted is kept, so that an undone retraction leaves its gap. */
-    setStatus(id: StanceId, status: Status, at: Instant, review: { readonly reviewer: string; readonly reason: string | null; readonly supersededBy?: StanceId }): void {
+    setStatus(
+      id: StanceId,
+      status: Status,
+      at: Instant,
+      review: { readonly reviewer: string; readonly reason: string | null; readonly supersededBy?: StanceId },
+    ): void {
       const { reviewer, reason, supersededBy = null } = review;
       if (status === "ACCEPTED" || status === "PROPOSED") keepAcceptance.run({ id });
       setStatus.run({ id, status, at, supersededBy });
@@ -251,38 +229,3 @@ function placeOf({ document, holder, issue }: StanceContent) {
 function anchor(content: StanceContent): string {
   return sha256(JSON.stringify(anchorOf(content))).slice(0, 16);
 }
-
-function stanceOf(row: Row): Stance {
-  const statedOn = edtfOf(row.stated_edtf, row.stated_earliest, row.stated_latest);
-  const publishedOn = edtfOf(row.published_edtf, row.published_earliest, row.published_latest);
-  return {
-    id: row.id as StanceId,
-    holder: row.holder_id as ActorId,
-    issue: row.issue_id as IssueId,
-    direction: row.direction as Direction,
-    intensity: row.intensity as Intensity,
-    conditions: listOf<Condition>(row.conditions),
-    facets: JSON.parse((row.facets as string | null) ?? "{}") as FacetValues,
-    act: row.act as Act,
-    holderCertainty: row.holder_certainty as Certainty,
-    codingLevel: row.coding_level as CodingLevel,
-    confidence: row.confidence as number | null,
-    addressee: row.addressee_id as ActorId | null,
-    document: row.document_id as DocumentId,
-    evidence: listOf<EvidenceId>(row.evidence),
-    attribution: chainOf(row.attribution),
-    statedOn,
-    publishedOn,
-    validFrom: edtfOf(row.valid_from_edtf, row.valid_from_earliest, row.valid_from_latest),
-    validUntil: edtfOf(row.valid_until_edtf, row.valid_until_earliest, row.valid_until_latest),
-    coder: row.coder_id as CoderId,
-    externalId: row.external_id as string | null,
-    note: row.note as string | null,
-    status: row.status as Status,
-    recordedAt: row.recorded_at as string,
-    acceptedAt: row.accepted_at as string | null,
-    retractedAt: row.retracted_at as string | null,
-    supersededBy: row.superseded_by as StanceId | null,
-  };
-}
-

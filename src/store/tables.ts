@@ -139,7 +139,10 @@ const conditionTable: Table = {
 
 const facetTable: Table = {
   name: "stance_facet",
-  fields: { name: text("name", "The facet, as in pace."), value: text("value", "Its value, as in immediate.") },
+  fields: {
+    name: text("name", "The facet, as in pace."),
+    value: text("value", "Its value, as in immediate."),
+  },
 };
 
 const attributionTable: Table = {

@@ -14,7 +14,10 @@ export interface Verification {
 }
 
 /** Proves each quote against its text, each hash against its text, and the database against its own rules. */
-export function verify(db: Sqlite, onProgress: (done: number, total: number) => void = () => {}): Verification {
+export function verify(
+  db: Sqlite,
+  onProgress: (done: number, total: number) => void = () => {},
+): Verification {
   const faults: { id: string; message: string }[] = [];
   for (const { integrity_check: message } of db.pragma("integrity_check") as { integrity_check: string }[]) {
     if (message !== "ok") faults.push({ id: "database", message });
@@ -33,10 +36,15 @@ export function verify(db: Sqlite, onProgress: (done: number, total: number) => 
   const evidence = db.prepare("select * from evidence where document_id = :id order by start");
   let documents = 0;
   let quotes = 0;
-  for (const document of db.prepare("select id, text, sha256 from document order by key").iterate() as Iterable<Row>) {
+  for (const document of db
+    .prepare("select id, text, sha256 from document order by key")
+    .iterate() as Iterable<Row>) {
     const text = document.text as string | null;
-    if (text !== null && sha256(text) !== document["sha256"]) {
-      faults.push({ id: document.id as string, message: "the text does not have the SHA-256 it was stored with" });
+    if (text !== null && sha256(text) !== document.sha256) {
+      faults.push({
+        id: document.id as string,
+        message: "the text does not have the SHA-256 it was stored with",
+      });
     }
     for (const row of evidence.iterate({ id: document.id }) as Iterable<Row>) {
       const fault = faultOf(row, text ?? "");
@@ -50,11 +58,19 @@ export function verify(db: Sqlite, onProgress: (done: number, total: number) => 
 }
 
 function faultOf(row: Row, text: string): string | null {
-  const { start, end, quote, sha256: hash } = row as { start: number; end: number; quote: string; sha256: string };
+  const {
+    start,
+    end,
+    quote,
+    sha256: hash,
+  } = row as { start: number; end: number; quote: string; sha256: string };
   if (sha256(quote) !== hash) return "the quote does not have the SHA-256 it was stored with";
-  if (text.slice(start, end) !== quote) return `the text at ${start}–${end} of ${row.document_id} is not the quote`;
-  if (!text.slice(0, start).endsWith(row.prefix as string)) return "the words before the quote are not its prefix";
-  if (!text.slice(end).startsWith(row.suffix as string)) return "the words after the quote are not its suffix";
+  if (text.slice(start, end) !== quote)
+    return `the text at ${start}–${end} of ${row.document_id} is not the quote`;
+  if (!text.slice(0, start).endsWith(row.prefix as string))
+    return "the words before the quote are not its prefix";
+  if (!text.slice(end).startsWith(row.suffix as string))
+    return "the words after the quote are not its suffix";
   return null;
 }
 

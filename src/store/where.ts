@@ -89,7 +89,10 @@ class Compiler {
     if (name === "NOT") return `not coalesce((${this.all(objectOf(filter, path), table, alias, path)}), 0)`;
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
     if (field === undefined) {
-      throw refusal(`${table.name} has no field "${name}"; it has: ${Object.keys(table.fields).join(", ")}.`, path);
+      throw refusal(
+        `${table.name} has no field "${name}"; it has: ${Object.keys(table.fields).join(", ")}.`,
+        path,
+      );
     }
     return this.#filter(field, objectOf(filter, path), alias, path);
   }
@@ -105,13 +108,22 @@ class Compiler {
     return terms.length === 0 ? "1" : terms.join(" and ");
   }
 
-  #relation(field: RelationField, word: string, value: unknown, alias: string, path: readonly string[]): string {
+  #relation(
+    field: RelationField,
+    word: string,
+    value: unknown,
+    alias: string,
+    path: readonly string[],
+  ): string {
     const isOne = field.kind === "one";
     if (isOne && field.column !== undefined && ["eq", "in", "isNull"].includes(word)) {
       return this.#value({ kind: "id", column: field.column, summary: "" }, word, value, alias, path);
     }
     if (!(isOne ? ["is"] : ["some", "none"]).includes(word)) {
-      throw refusal(`"${word}" does not go here; use ${isOne ? "eq, in, isNull or is" : "some or none"}.`, path);
+      throw refusal(
+        `"${word}" does not go here; use ${isOne ? "eq, in, isNull or is" : "some or none"}.`,
+        path,
+      );
     }
     this.#aliases += 1;
     const table = field.table();
@@ -124,7 +136,8 @@ class Compiler {
   #value(field: ValueField, word: string, value: unknown, alias: string, path: readonly string[]): string {
     const allowed = comparisonsOf[field.kind];
     const comparison = allowed.find((each) => each === word);
-    if (comparison === undefined) throw refusal(`"${word}" does not go here; use ${allowed.join(", ")}.`, path);
+    if (comparison === undefined)
+      throw refusal(`"${word}" does not go here; use ${allowed.join(", ")}.`, path);
     const column = `${alias}.${columnOf(field, comparison)}`;
     switch (comparison) {
       case "isNull":
@@ -203,5 +216,8 @@ function objectOf(value: unknown, path: readonly string[]): Where {
 }
 
 function refusal(message: string, path: readonly string[]): StanceGraphError {
-  return new StanceGraphError("invalid", `Filter at ${["where", ...path].join(".")}: ${message}`, ["where", ...path]);
+  return new StanceGraphError("invalid", `Filter at ${["where", ...path].join(".")}: ${message}`, [
+    "where",
+    ...path,
+  ]);
 }

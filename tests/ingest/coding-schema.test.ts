@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { codingJsonSchema } from "../../src/ingest/coding.ts";
@@ -7,7 +7,7 @@ import { codingWith, stanceWith } from "./graph.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const schema = JSON.parse(read("schema/coding.schema.json")) as object;
-const isCoding = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+const isCoding = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
 
 describe("the published schema of the coding format", () => {
   it("is the one the importer reads by; `npm run schema` writes it anew", () => {
@@ -27,11 +27,13 @@ describe("the published schema of the coding format", () => {
   it("describes every field", () => {
     const undescribed: string[] = [];
     const walk = (value: unknown, path: string): void => {
-      const properties = (value as { properties?: Record<string, { description?: string }> } | null)?.properties;
+      const properties = (value as { properties?: Record<string, { description?: string }> } | null)
+        ?.properties;
       for (const [name, property] of Object.entries(properties ?? {})) {
         if (!property.description) undescribed.push(`${path}.${name}`);
       }
-      if (typeof value === "object" && value !== null) for (const [key, each] of Object.entries(value)) walk(each, `${path}.${key}`);
+      if (typeof value === "object" && value !== null)
+        for (const [key, each] of Object.entries(value)) walk(each, `${path}.${key}`);
     };
     walk(schema, "");
     expect(undescribed).toEqual([]);

@@ -92,9 +92,9 @@ describe("importing a coding", () => {
   it("reads things in any order within a file", () => {
     const lines = [
       { stance: stanceWith({ document: "paper" }) },
-      { issue: (codingWith()["issues"] as unknown[])[0] },
+      { issue: (codingWith().issues as unknown[])[0] },
       { actor: { name: "Miners", kind: "GROUP" } },
-      { document: (codingWith()["documents"] as unknown[])[0] },
+      { document: (codingWith().documents as unknown[])[0] },
     ];
     const report = importCoding(
       emptyStore(),
@@ -144,7 +144,7 @@ describe("a coding that was corrected by hand", () => {
   it("adds names and facet values and changes descriptions, and says so", () => {
     const store = graph();
     const actors = [{ name: "Miners", kind: "GROUP", description: "Who mine coal.", names: ["Pitmen"] }];
-    const issues = [{ ...(codingWith()["issues"] as object[])[0], facets: { pace: ["never"] } }];
+    const issues = [{ ...(codingWith().issues as object[])[0], facets: { pace: ["never"] } }];
     expect(importCoding(store, codingWith({ actors, issues })).revised).toEqual({ actor: 1, issue: 1 });
     expect(store.actors.named("pitmen").description).toBe("Who mine coal.");
     expect(store.issues.named("tax").facets).toEqual([

@@ -12,6 +12,10 @@ const store = openStore({ path, clock: () => new Date(), create: true });
 importFiles(store, [coding], { author });
 process.stdout.write("imported\n");
 for (let number = 0; number < 10_000; number += 1) {
-  record(store, { kind: "actor", item: { id: `late-${number}`, name: `Late ${number}`, kind: "GROUP" } }, { author });
+  record(
+    store,
+    { kind: "actor", item: { id: `late-${number}`, name: `Late ${number}`, kind: "GROUP" } },
+    { author },
+  );
   process.stdout.write(`actor:late-${number}\n`);
 }

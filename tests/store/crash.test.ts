@@ -9,7 +9,7 @@ import { openStore } from "../../src/store/open.ts";
 import { author, clock } from "../ingest/graph.ts";
 
 /** 200 in continuous integration; fewer by default, since each takes a second. */
-const kills = Number(process.env["STANCEGRAPH_KILLS"] ?? 12);
+const kills = Number(process.env.STANCEGRAPH_KILLS ?? 12);
 const writer = fileURLToPath(new URL("crash-writer.ts", import.meta.url));
 
 let folder = "";
@@ -21,7 +21,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it(`survives ${kills} kills at random moments: nothing by half, nothing acknowledged lost`, { timeout: kills * 10_000 }, async () => {
+it(`survives ${kills} kills at random moments: nothing by half, nothing acknowledged lost`, {
+  timeout: kills * 10_000,
+}, async () => {
   const whole = openStore({ path: ":memory:", clock });
   importFiles(whole, [coding], { author });
   const { digest } = whole.verify();
@@ -48,7 +50,9 @@ it(`survives ${kills} kills at random moments: nothing by half, nothing acknowle
     }
     store.close();
   }
-  console.info(`killed before the import was whole: ${outcomes.before}, whole but not yet said: ${outcomes.during}, after: ${outcomes.after}`);
+  console.info(
+    `killed before the import was whole: ${outcomes.before}, whole but not yet said: ${outcomes.during}, after: ${outcomes.after}`,
+  );
   expect(outcomes.before).toBeGreaterThan(0);
 });
 
@@ -74,7 +78,9 @@ function killed(path: string, afterMs: number): Promise<readonly string[]> {
 function durationOf(path: string): Promise<number> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", writer, path, coding], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", writer, path, coding], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     child.stdout.once("data", () => {
       child.kill("SIGKILL");
       resolve(performance.now() - start);
@@ -86,15 +92,31 @@ function durationOf(path: string): Promise<number> {
 /** A coding as JSON lines: documents of five stances each. */
 function lines(documents: number): string[] {
   const issue = { id: "tax", label: "Tax", proposition: "Coal should be taxed.", pro: "p", contra: "c" };
-  const actors = Array.from({ length: 10 }, (_, index) => JSON.stringify({ actor: { name: `Actor ${index}`, kind: "PARTY" } }));
+  const actors = Array.from({ length: 10 }, (_, index) =>
+    JSON.stringify({ actor: { name: `Actor ${index}`, kind: "PARTY" } }),
+  );
   return [
     JSON.stringify({ issue }),
     ...actors,
     ...Array.from({ length: documents }, (_, number) => {
-      const sentences = Array.from({ length: 5 }, (_, index) => `Actor ${(number + index) % 10} welcomed tax ${number}-${index}.`);
-      const document = { id: `d${number}`, title: `Report ${number}`, text: sentences.join(" "), publishedOn: "2024-03-08" };
+      const sentences = Array.from(
+        { length: 5 },
+        (_, index) => `Actor ${(number + index) % 10} welcomed tax ${number}-${index}.`,
+      );
+      const document = {
+        id: `d${number}`,
+        title: `Report ${number}`,
+        text: sentences.join(" "),
+        publishedOn: "2024-03-08",
+      };
       const stances = sentences.map((quote, index) => ({
-        stance: { holder: `Actor ${(number + index) % 10}`, issue: "tax", direction: "SUPPORTS", document: `d${number}`, quote },
+        stance: {
+          holder: `Actor ${(number + index) % 10}`,
+          issue: "tax",
+          direction: "SUPPORTS",
+          document: `d${number}`,
+          quote,
+        },
       }));
       return [{ document }, ...stances].map((line) => JSON.stringify(line)).join("\n");
     }),

@@ -28,7 +28,9 @@ describe("a database file", () => {
   });
 
   it("that is not there is said to be missing, and is not made", () => {
-    expect(() => open("none.db", false)).toThrow(/There is no database .*none\.db; make one with `stancegraph init/);
+    expect(() => open("none.db", false)).toThrow(
+      /There is no database .*none\.db; make one with `stancegraph init/,
+    );
     expect(existsSync(join(folder, "none.db"))).toBe(false);
   });
 
@@ -73,7 +75,9 @@ describe("a database file", () => {
   it("opened for reading only cannot be written", () => {
     open("read.db").close();
     const store = openStore({ path: join(folder, "read.db"), clock, readOnly: true });
-    expect(() => importCoding(store, codingWith())).toThrow(/read\.db cannot be written; make the file and its folder writable/);
+    expect(() => importCoding(store, codingWith())).toThrow(
+      /read\.db cannot be written; make the file and its folder writable/,
+    );
     store.close();
   });
 
@@ -131,4 +135,3 @@ function tryOpening(path: string): string {
   const run = spawnSync(process.execPath, args, { encoding: "utf8", ...nobody, cwd: "/" });
   return run.stdout + run.stderr;
 }
-

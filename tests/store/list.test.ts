@@ -14,8 +14,18 @@ const many = graph({
 
 const mixed = graph({
   stances: [
-    stanceWith({ statedOn: "2023-05", confidence: 0.4, attribution: [{ role: "PUBLISHER", actor: "Owners", cue: "said" }] }),
-    stanceWith({ holder: "Owners", direction: "OPPOSES", intensity: -2, quote: "Owners oppose the tax", facets: { pace: "phased" } }),
+    stanceWith({
+      statedOn: "2023-05",
+      confidence: 0.4,
+      attribution: [{ role: "PUBLISHER", actor: "Owners", cue: "said" }],
+    }),
+    stanceWith({
+      holder: "Owners",
+      direction: "OPPOSES",
+      intensity: -2,
+      quote: "Owners oppose the tax",
+      facets: { pace: "phased" },
+    }),
     stanceWith({
       holder: "actor:owners-union",
       direction: "OPPOSES",
@@ -28,7 +38,9 @@ const mixed = graph({
 });
 
 const holders = (where: Where, store: Store = mixed) =>
-  store.stances.page({ where, orderBy: [{ field: "HOLDER", descending: false }] }).items.map(({ holder }) => holder.slice(6));
+  store.stances
+    .page({ where, orderBy: [{ field: "HOLDER", descending: false }] })
+    .items.map(({ holder }) => holder.slice(6));
 
 describe("a filter", () => {
   it.each<[string, Where, string[]]>([
@@ -39,11 +51,19 @@ describe("a filter", () => {
     ["isNull", { confidence: { isNull: true } }, ["owners", "owners-union"]],
     ["not null", { confidence: { isNull: false } }, ["miners"]],
     ["is", { holder: { is: { kind: { eq: "ORGANIZATION" } } } }, ["owners-union"]],
-    ["is, two deep", { holder: { is: { relations: { some: { object: { eq: "actor:owners" } } } } } }, ["owners-union"]],
+    [
+      "is, two deep",
+      { holder: { is: { relations: { some: { object: { eq: "actor:owners" } } } } } },
+      ["owners-union"],
+    ],
     ["some", { conditions: { some: { kind: { eq: "UNLESS" } } } }, ["owners-union"]],
     ["none", { conditions: { none: {} } }, ["miners", "owners"]],
     ["some of facets", { facets: { some: { name: { eq: "pace" }, value: { eq: "phased" } } } }, ["owners"]],
-    ["some of the chain", { attribution: { some: { actor: { eq: "actor:owners" }, cue: { contains: "said" } } } }, ["miners"]],
+    [
+      "some of the chain",
+      { attribution: { some: { actor: { eq: "actor:owners" }, cue: { contains: "said" } } } },
+      ["miners"],
+    ],
     ["through events", { holder: { is: { events: { some: { kind: { eq: "PROTEST" } } } } } }, ["miners"]],
     ["a date that certainly is after", { effectiveOn: { gte: "2024-03-01" } }, ["owners", "owners-union"]],
     ["a date that certainly is before", { effectiveOn: { lt: "2023-05-31" } }, []],
@@ -60,7 +80,10 @@ describe("a filter", () => {
   });
 
   it.each<[Where, string]>([
-    [{ directon: { eq: "SUPPORTS" } }, 'Filter at where.directon: stance has no field "directon"; it has: id, holder,'],
+    [
+      { directon: { eq: "SUPPORTS" } },
+      'Filter at where.directon: stance has no field "directon"; it has: id, holder,',
+    ],
     [{ direction: { eq: "SUPPORT" } }, '"SUPPORT" is none of: SUPPORTS, OPPOSES'],
     [{ direction: { gt: "SUPPORTS" } }, '"gt" does not go here; use eq, in.'],
     [{ holder: { some: {} } }, '"some" does not go here; use eq, in, isNull or is.'],
@@ -84,7 +107,10 @@ describe("a filter", () => {
 describe("a page", () => {
   it("walks a list forwards without gap or overlap, whatever the order", () => {
     for (const descending of [false, true]) {
-      const orderBy = [{ field: "NAME", descending }, { field: "KIND", descending: !descending }];
+      const orderBy = [
+        { field: "NAME", descending },
+        { field: "KIND", descending: !descending },
+      ];
       const seen: string[] = [];
       let after: string | null = null;
       do {
@@ -110,15 +136,21 @@ describe("a page", () => {
 
   it("holds twenty by default and a hundred at most", () => {
     expect(many.actors.page({}).items).toHaveLength(20);
-    expect(() => many.actors.page({ first: 101 })).toThrow("A page holds 0 to 100 items; 101 were asked for.");
+    expect(() => many.actors.page({ first: 101 })).toThrow(
+      "A page holds 0 to 100 items; 101 were asked for.",
+    );
     expect(() => many.actors.page({ first: -1 })).toThrow(/0 to 100/);
   });
 
   it("refuses contradictory requests and cursors that are not its own", () => {
     expect(() => many.actors.page({ first: 1, last: 1 })).toThrow("Ask for first or last, not both.");
-    expect(() => many.actors.page({ last: 1, after: "x" })).toThrow("Use after with first, and before with last.");
+    expect(() => many.actors.page({ last: 1, after: "x" })).toThrow(
+      "Use after with first, and before with last.",
+    );
     expect(() => many.actors.page({ after: "x" })).toThrow(/This is no cursor of this list/);
-    expect(() => many.actors.page({ orderBy: [{ field: "SIZE", descending: true }] })).toThrow(/No order "SIZE"; choose one of: NAME/);
+    expect(() => many.actors.page({ orderBy: [{ field: "SIZE", descending: true }] })).toThrow(
+      /No order "SIZE"; choose one of: NAME/,
+    );
   });
 
   it("goes through the whole list in batches of flat size", () => {
@@ -128,15 +160,18 @@ describe("a page", () => {
 });
 
 describe("every list", () => {
-  it.each(["actors", "issues", "documents", "relations", "events", "stances"] as const)("%s can be paged, counted and walked", (name) => {
-    const list = mixed[name];
-    const page = list.page({ first: 1 });
-    expect(page.items).toHaveLength(1);
-    expect([...list.all()]).toHaveLength(list.count());
-    const [item] = page.items;
-    expect(list.get(item?.id as never)).toEqual(item);
-    expect(list.count({ id: { eq: item?.id } })).toBe(1);
-  });
+  it.each(["actors", "issues", "documents", "relations", "events", "stances"] as const)(
+    "%s can be paged, counted and walked",
+    (name) => {
+      const list = mixed[name];
+      const page = list.page({ first: 1 });
+      expect(page.items).toHaveLength(1);
+      expect([...list.all()]).toHaveLength(list.count());
+      const [item] = page.items;
+      expect(list.get(item?.id as never)).toEqual(item);
+      expect(list.count({ id: { eq: item?.id } })).toBe(1);
+    },
+  );
 
   it("groups what it counts", () => {
     expect(mixed.counts({ groupBy: ["DIRECTION", "YEAR"] })).toEqual([
@@ -159,6 +194,8 @@ describe("every list", () => {
     const [document] = mixed.documents.page({}).items;
     expect(mixed.documents.by({ sha256: document?.sha256 ?? "" })?.id).toBe(document?.id);
     expect(mixed.documents.by({ url: "https://example.org/none" })).toBeNull();
-    expect(mixed.documents.text(document?.id ?? "document:x")).toBe((codingWith()["documents"] as { text: string }[])[0]?.text);
+    expect(mixed.documents.text(document?.id ?? "document:x")).toBe(
+      (codingWith().documents as { text: string }[])[0]?.text,
+    );
   });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { StanceId } from "../../src/domain/id.ts";
-import { mergeActors, mergeIssues, reviewStance, reviseStance, unmergeActor, unmergeIssue, updateActor, updateIssue } from "../../src/ingest/edit.ts";
+import {
+  mergeActors,
+  mergeIssues,
+  reviewStance,
+  reviseStance,
+  unmergeActor,
+  unmergeIssue,
+  updateActor,
+  updateIssue,
+} from "../../src/ingest/edit.ts";
 import { record } from "../../src/ingest/record.ts";
 import type { Store } from "../../src/store/open.ts";
 import { codingWith, emptyStore, graph, importCoding, stanceWith } from "../ingest/graph.ts";
@@ -18,7 +27,11 @@ function ticking(): Store & { readonly minute: (n: number) => string } {
 }
 
 const proposed = (store: Store) =>
-  record(store, { kind: "stance", item: { ...stanceWith({}), document: store.documents.page({}).items[0]?.id } }, by("coder")).id as StanceId;
+  record(
+    store,
+    { kind: "stance", item: { ...stanceWith({}), document: store.documents.page({}).items[0]?.id } },
+    by("coder"),
+  ).id as StanceId;
 
 describe("review", () => {
   it("begins with a proposal, which does not count until it is accepted", () => {
@@ -64,9 +77,18 @@ describe("review", () => {
     const id = proposed(store);
     reviewStance(store, id, "ACCEPTED", by("r"));
     const document = store.stances.require(id).document;
-    const revised = reviseStance(store, id, { ...stanceWith({ intensity: 2 }), document }, by("r", "stronger words"));
+    const revised = reviseStance(
+      store,
+      id,
+      { ...stanceWith({ intensity: 2 }), document },
+      by("r", "stronger words"),
+    );
     const old = store.stances.require(id);
-    expect([old.status, old.supersededBy, old.retractedAt]).toEqual(["SUPERSEDED", revised.id, store.minute(3)]);
+    expect([old.status, old.supersededBy, old.retractedAt]).toEqual([
+      "SUPERSEDED",
+      revised.id,
+      store.minute(3),
+    ]);
     const known = (minute: number) =>
       store.positions.observations({ asOf: { validAt: null, knownAt: store.minute(minute) } })[0]?.intensity;
     expect([known(2), known(3)]).toEqual([1, 2]);
@@ -77,7 +99,9 @@ describe("the audit", () => {
   it("has one row a change, with who and why", () => {
     const store = ticking();
     reviewStance(store, proposed(store), "ACCEPTED", by("reviewer", "clear"));
-    expect(store.dataset.audit(10).map(({ revision, who, why, action }) => [revision, who, why, action])).toEqual([
+    expect(
+      store.dataset.audit(10).map(({ revision, who, why, action }) => [revision, who, why, action]),
+    ).toEqual([
       [3, "reviewer", "clear", "stance.accepted"],
       [2, "coder", null, "stance.record"],
       [1, "tester", null, "import"],
@@ -97,7 +121,9 @@ describe("the audit", () => {
 
   it("has none of a change that fails", () => {
     const store = graph();
-    expect(() => record(store, { kind: "actor", item: { name: "", kind: "GROUP" } }, by("x"))).toThrow(/This is empty/);
+    expect(() => record(store, { kind: "actor", item: { name: "", kind: "GROUP" } }, by("x"))).toThrow(
+      /This is empty/,
+    );
     expect(store.dataset.audit(10)).toHaveLength(1);
   });
 });
@@ -136,13 +162,20 @@ describe("merging", () => {
 
   it("is refused of an actor into itself, and undone only where it was done", () => {
     const store = graph();
-    expect(() => mergeActors(store, "actor:miners", "actor:miners", by("x"))).toThrow(/cannot be merged into itself/);
+    expect(() => mergeActors(store, "actor:miners", "actor:miners", by("x"))).toThrow(
+      /cannot be merged into itself/,
+    );
     expect(() => unmergeActor(store, "actor:miners", by("x"))).toThrow(/is not merged into another/);
   });
 
   it("works for issues too", () => {
     const store = graph();
-    const levy = { label: "Levy", proposition: "Coal should bear a levy.", pro: "Wants it.", contra: "Does not." };
+    const levy = {
+      label: "Levy",
+      proposition: "Coal should bear a levy.",
+      pro: "Wants it.",
+      contra: "Does not.",
+    };
     record(store, { kind: "issue", item: levy }, by("x"));
     mergeIssues(store, "issue:tax", "issue:levy", by("x"));
     const issue = () => store.stances.page({}).items[0]?.issue;
@@ -156,7 +189,11 @@ describe("merging", () => {
 describe("editing", () => {
   it("changes what it is given of an actor and leaves the rest", () => {
     const store = graph();
-    const patch = { name: "Coal miners", addNames: [{ name: "Pitmen", type: "ALIAS" as const, language: "en" }], removeNames: ["Colliers"] };
+    const patch = {
+      name: "Coal miners",
+      addNames: [{ name: "Pitmen", type: "ALIAS" as const, language: "en" }],
+      removeNames: ["Colliers"],
+    };
     updateActor(store, "actor:miners", patch, by("x"));
     const actor = store.actors.require("actor:miners");
     expect([actor.name, actor.kind, actor.names.map(({ name }) => name)]).toEqual([
@@ -169,15 +206,28 @@ describe("editing", () => {
   });
 
   it("keeps the name an actor is shown by", () => {
-    expect(() => updateActor(graph(), "actor:miners", { removeNames: ["Miners"] }, by("x"))).toThrow(/is the name it is shown by/);
+    expect(() => updateActor(graph(), "actor:miners", { removeNames: ["Miners"] }, by("x"))).toThrow(
+      /is the name it is shown by/,
+    );
   });
 
   it("changes the wording of an issue, and refuses a circle of parents", () => {
     const store = graph();
-    record(store, { kind: "issue", item: { label: "Levy", proposition: "P", pro: "p", contra: "c", parent: "tax" } }, by("x"));
-    updateIssue(store, "issue:tax", { label: "Coal tax", addFacets: [{ name: "size", values: ["big"] }] }, by("x"));
+    record(
+      store,
+      { kind: "issue", item: { label: "Levy", proposition: "P", pro: "p", contra: "c", parent: "tax" } },
+      by("x"),
+    );
+    updateIssue(
+      store,
+      "issue:tax",
+      { label: "Coal tax", addFacets: [{ name: "size", values: ["big"] }] },
+      by("x"),
+    );
     expect(store.issues.named("Coal tax").facets.map(({ name }) => name)).toEqual(["pace", "size"]);
     expect(store.search("coal tax", ["ISSUE"], 5).map(({ id }) => id)).toEqual(["issue:tax"]);
-    expect(() => updateIssue(store, "issue:tax", { parent: "issue:levy" }, by("x"))).toThrow(/that would be a circle/);
+    expect(() => updateIssue(store, "issue:tax", { parent: "issue:levy" }, by("x"))).toThrow(
+      /that would be a circle/,
+    );
   });
 });

@@ -15,7 +15,10 @@ describe("search", () => {
   it("finds quotes by every word, the last one as a beginning", () => {
     const [hit] = find("support ta", "EVIDENCE");
     expect(hit?.snippet).toBe("they support the tax");
-    expect(hit?.highlights.map(({ start, end }) => hit.snippet.slice(start, end))).toEqual(["support", "tax"]);
+    expect(hit?.highlights.map(({ start, end }) => hit.snippet.slice(start, end))).toEqual([
+      "support",
+      "tax",
+    ]);
     expect(find("support levy", "EVIDENCE")).toEqual([]);
   });
 

@@ -45,7 +45,9 @@ describe("verifying", () => {
   });
 
   it("finds a quote and its hash forged together", () => {
-    tamper("update evidence set quote = 'they oppose the tax!', sha256 = '5a8b9fb3e2be1f0cc5bd7f3a94e9f5d87c8df0cdbbc5b25d35f8dcbfe1ad9ca5'");
+    tamper(
+      "update evidence set quote = 'they oppose the tax!', sha256 = '5a8b9fb3e2be1f0cc5bd7f3a94e9f5d87c8df0cdbbc5b25d35f8dcbfe1ad9ca5'",
+    );
     expect(faults()).not.toEqual([]);
   });
 
@@ -64,14 +66,16 @@ describe("verifying", () => {
   });
 
   it("finds a search index that disagrees", () => {
-    tamper("drop trigger evidence_added; insert into evidence (document_id, start, end, quote, prefix, suffix, sha256) select document_id, 0, 6, 'Miners', '', ' said they support the tax. Owner', '2a9a8ad04a1e1dbbab0a1dbdd0a60a53ac3a8c5a6ff0d2ce4e3cc2f6a6b4b5c1' from evidence");
+    tamper(
+      "drop trigger evidence_added; insert into evidence (document_id, start, end, quote, prefix, suffix, sha256) select document_id, 0, 6, 'Miners', '', ' said they support the tax. Owner', '2a9a8ad04a1e1dbbab0a1dbdd0a60a53ac3a8c5a6ff0d2ce4e3cc2f6a6b4b5c1' from evidence",
+    );
     expect(faults()).toContain("the search index disagrees with what it indexes");
   });
 
   it("gives the same digest for the same content, recorded in another order and at another time", () => {
     const later = openStore({ path: ":memory:", clock: () => new Date("2030-05-05T00:00:00Z") });
     const coding = codingWith();
-    importCoding(later, codingWith({ actors: [...(coding["actors"] as object[])].reverse() }));
+    importCoding(later, codingWith({ actors: [...(coding.actors as object[])].reverse() }));
     expect(later.verify().digest).toBe(store.verify().digest);
   });
 
@@ -91,7 +95,12 @@ describe("verifying", () => {
 });
 
 describe("keys", () => {
-  const key = { id: "key:one" as const, name: "One", scope: "review" as const, createdAt: clock().toISOString() };
+  const key = {
+    id: "key:one" as const,
+    name: "One",
+    scope: "review" as const,
+    createdAt: clock().toISOString(),
+  };
 
   it("open by their secret, of which only the hash is kept", () => {
     store.keys.add(key, "sg_secret");
@@ -106,7 +115,9 @@ describe("keys", () => {
     store.keys.add(key, "sg_secret");
     store.keys.revoke("key:one", clock().toISOString());
     expect(store.keys.bySecret("sg_secret")).toBeNull();
-    expect(() => store.keys.revoke("key:one", clock().toISOString())).toThrow(/There is no key key:one in force/);
+    expect(() => store.keys.revoke("key:one", clock().toISOString())).toThrow(
+      /There is no key key:one in force/,
+    );
     expect(store.keys.all()).toHaveLength(1);
   });
 });

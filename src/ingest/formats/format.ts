@@ -19,5 +19,9 @@ export interface ImportFormat {
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
   /** The entries of the wanted kinds, in the file's order; troubles of the file's own form are told to `problem`. */
-  readonly read: (source: Source, wanted: readonly ItemKind[], problem: (problem: Problem) => void) => Iterable<Entry>;
+  readonly read: (
+    source: Source,
+    wanted: readonly ItemKind[],
+    problem: (problem: Problem) => void,
+  ) => Iterable<Entry>;
 }

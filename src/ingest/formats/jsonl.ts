@@ -12,7 +12,11 @@ export const jsonl: ImportFormat = {
 };
 
 /** A line is parsed only in the pass that wants it; lines of no kind are told in the first. */
-function* entries(source: Source, wanted: readonly ItemKind[], problem: (problem: Problem) => void): Generator<Entry> {
+function* entries(
+  source: Source,
+  wanted: readonly ItemKind[],
+  problem: (problem: Problem) => void,
+): Generator<Entry> {
   const isFirstPass = wanted.includes("dataset");
   let line = 0;
   for (const text of source.lines()) {
@@ -40,7 +44,8 @@ function entryOf(text: string | null, line: number): Entry | string {
   } catch (error) {
     return malformed(error as Error);
   }
-  const pairs = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const pairs =
+    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   const [pair, ...others] = pairs;
   const kind = itemKinds.find((each) => each === pair?.[0]);
   if (pair === undefined || kind === undefined || others.length > 0) {

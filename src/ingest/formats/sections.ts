@@ -52,8 +52,12 @@ export function* sectionEntries(
   }
 }
 
-function checkForm(sections: Readonly<Record<string, unknown>>, say: (field: string, message: string) => void): void {
-  if (sections["stancegraph"] !== 1) say("stancegraph", "Write `stancegraph: 1`, the version of the coding format.");
+function checkForm(
+  sections: Readonly<Record<string, unknown>>,
+  say: (field: string, message: string) => void,
+): void {
+  if (sections.stancegraph !== 1)
+    say("stancegraph", "Write `stancegraph: 1`, the version of the coding format.");
   for (const name of Object.keys(sections)) {
     if (!(name in coding.shape)) {
       say(name, `There is no section "${name}"; there are: ${Object.values(sectionOf).join(", ")}.`);

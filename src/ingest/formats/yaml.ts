@@ -3,11 +3,12 @@ import type { Problem } from "../../domain/error.ts";
 import { itemKinds } from "../coding.ts";
 import type { Source } from "../source.ts";
 import type { ImportFormat } from "./format.ts";
-import { sectionEntries, type Sections } from "./sections.ts";
+import { type Sections, sectionEntries } from "./sections.ts";
 
 export const yaml: ImportFormat = {
   name: "yaml",
-  summary: "A coding written by hand: documents, actors, issues, relations, events and stances with their quotes.",
+  summary:
+    "A coding written by hand: documents, actors, issues, relations, events and stances with their quotes.",
   extensions: [".yaml", ".yml"],
   read: (source, wanted, problem) => {
     const sections = sectionsOf(source, problem);
@@ -29,7 +30,12 @@ function sectionsOf(source: Source, problem: (problem: Problem) => void): Sectio
 function parseSections(source: Source, problem: (problem: Problem) => void): Sections | null {
   const { document, lineOf } = parseYaml(source.text());
   for (const error of document.errors) {
-    problem({ file: source.name, line: error.linePos?.[0].line ?? null, field: "", message: plain(error.message) });
+    problem({
+      file: source.name,
+      line: error.linePos?.[0].line ?? null,
+      field: "",
+      message: plain(error.message),
+    });
   }
   if (document.errors.length > 0) return null;
   return { value: document.toJS({ maxAliasCount: itemKinds.length * 1000 }), lineOf };

@@ -7,7 +7,10 @@ import { at } from "../problems.ts";
 /** Records an actor, or what a coding says anew of one: names and external ids are added, never taken away. */
 export function recordActor(desk: Desk, item: CodingActor): Recorded {
   const { actors } = desk.store;
-  const id = item.id === undefined ? idFromName("actor", item.name) : at("id", () => parseId("actor", item.id as string));
+  const id =
+    item.id === undefined
+      ? idFromName("actor", item.name)
+      : at("id", () => parseId("actor", item.id as string));
   const { name, kind, description = null } = item;
   const known = actors.get(id);
   if (known !== null && known.id !== id) return { id, outcome: "PRESENT" };

@@ -5,13 +5,20 @@ import type { Desk } from "../desk.ts";
 import { at } from "../problems.ts";
 
 /** Reads a chain, its actors resolved, and refuses one out of order. */
-export function chainOf(desk: Desk, links: readonly CodingLink[], holder: ActorId | null): readonly AttributionLink[] {
+export function chainOf(
+  desk: Desk,
+  links: readonly CodingLink[],
+  holder: ActorId | null,
+): readonly AttributionLink[] {
   const chain = links.map((link, index) => at(`attribution.${index}`, () => linkOf(desk, link)));
   checkChain(chain, holder);
   return chain;
 }
 
-function linkOf(desk: Desk, { role, actor, anonymous, cue, mode, onRecord, authority }: CodingLink): AttributionLink {
+function linkOf(
+  desk: Desk,
+  { role, actor, anonymous, cue, mode, onRecord, authority }: CodingLink,
+): AttributionLink {
   return {
     role,
     actor: actor === undefined ? null : at("actor", () => desk.actor(actor)),

@@ -9,11 +9,20 @@ import { at } from "../problems.ts";
 /** Records a document once, its text untouched. */
 export function recordDocument(desk: Desk, item: CodingDocument): Recorded {
   const text = textOf(desk, item);
-  const { title, publisher = null, author = null, url = null, language, dateNote = null, licence = null } = item;
+  const {
+    title,
+    publisher = null,
+    author = null,
+    url = null,
+    language,
+    dateNote = null,
+    licence = null,
+  } = item;
   const id = documentId({ text, title, publisher, url });
   // Named before its date is read, so that a wrong date is the only problem told.
   desk.nameDocument(item.id, id, text);
-  const publishedOn = item.publishedOn === undefined ? null : at("publishedOn", () => parseEdtf(item.publishedOn as string));
+  const publishedOn =
+    item.publishedOn === undefined ? null : at("publishedOn", () => parseEdtf(item.publishedOn as string));
   if (desk.store.documents.get(id) !== null) return { id, outcome: "PRESENT" };
   desk.store.documents.add(
     {

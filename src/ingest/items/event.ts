@@ -7,13 +7,17 @@ import { chainOf } from "./attribution.ts";
 
 /** Records an event once. */
 export function recordEvent(desk: Desk, item: CodingEvent): Recorded {
-  const id = item.id === undefined ? idFromName("event", item.label) : at("id", () => parseId("event", item.id as string));
+  const id =
+    item.id === undefined
+      ? idFromName("event", item.label)
+      : at("id", () => parseId("event", item.id as string));
   const event = {
     id,
     label: item.label,
     kind: item.kind,
     description: item.description ?? null,
-    happenedOn: item.happenedOn === undefined ? null : at("happenedOn", () => parseEdtf(item.happenedOn as string)),
+    happenedOn:
+      item.happenedOn === undefined ? null : at("happenedOn", () => parseEdtf(item.happenedOn as string)),
     dateNote: item.dateNote ?? null,
     certainty: item.certainty,
     participants: item.participants.map(({ actor, role }, index) => ({
@@ -23,7 +27,12 @@ export function recordEvent(desk: Desk, item: CodingEvent): Recorded {
     evidence:
       item.quote === undefined
         ? []
-        : at("quote", () => desk.evidence(at("document", () => desk.document(item.document)), item.quote)),
+        : at("quote", () =>
+            desk.evidence(
+              at("document", () => desk.document(item.document)),
+              item.quote,
+            ),
+          ),
     attribution: chainOf(desk, item.attribution, null),
     recordedAt: desk.options.at,
   };

@@ -7,7 +7,10 @@ import { at } from "../problems.ts";
 /** Records an issue, or a new wording of one; facet values are added, never taken away. */
 export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
   const { issues } = desk.store;
-  const id = item.id === undefined ? idFromName("issue", item.label) : at("id", () => parseId("issue", item.id as string));
+  const id =
+    item.id === undefined
+      ? idFromName("issue", item.label)
+      : at("id", () => parseId("issue", item.id as string));
   const { label, proposition, pro, contra } = item;
   const parent = item.parent === undefined ? null : at("parent", () => desk.issue(item.parent as string).id);
   const facets = Object.entries(item.facets).map(([name, values]): Facet => ({ name, values }));

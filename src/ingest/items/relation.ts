@@ -9,20 +9,39 @@ import { at } from "../problems.ts";
 export function recordRelation(desk: Desk, item: CodingRelation): Recorded {
   const subject = at("subject", () => desk.actor(item.subject));
   const object = at("object", () => desk.actor(item.object));
-  if (subject === object) throw new StanceGraphError("invalid", "An actor is not tied to itself.", ["object"]);
+  if (subject === object)
+    throw new StanceGraphError("invalid", "An actor is not tied to itself.", ["object"]);
   const { kind, note = null } = item;
   const { validFrom, validUntil } = periodOf(item);
   const id = idFromContent("relation", [subject, kind, object, validFrom?.edtf, validUntil?.edtf, note], 16);
   const evidence =
     item.quote === undefined
       ? []
-      : at("quote", () => desk.evidence(at("document", () => desk.document(item.document)), item.quote));
-  const relation = { id, subject, kind, object, validFrom, validUntil, note, evidence, recordedAt: desk.options.at };
+      : at("quote", () =>
+          desk.evidence(
+            at("document", () => desk.document(item.document)),
+            item.quote,
+          ),
+        );
+  const relation = {
+    id,
+    subject,
+    kind,
+    object,
+    validFrom,
+    validUntil,
+    note,
+    evidence,
+    recordedAt: desk.options.at,
+  };
   return { id, outcome: desk.store.relations.add(relation) ? "ADDED" : "PRESENT" };
 }
 
 /** A half-open period, refused when it ends before it can have begun. */
-export function periodOf(item: { readonly validFrom?: string | undefined; readonly validUntil?: string | undefined }): {
+export function periodOf(item: {
+  readonly validFrom?: string | undefined;
+  readonly validUntil?: string | undefined;
+}): {
   readonly validFrom: Edtf | null;
   readonly validUntil: Edtf | null;
 } {
@@ -30,7 +49,9 @@ export function periodOf(item: { readonly validFrom?: string | undefined; readon
   const validFrom = from === undefined ? null : at("validFrom", () => parseEdtf(from));
   const validUntil = until === undefined ? null : at("validUntil", () => parseEdtf(until));
   if (validFrom !== null && validUntil !== null && validFrom.earliest >= validUntil.latest) {
-    throw new StanceGraphError("invalid", `It ends (${until}) before it begins (${from}); swap them.`, ["validUntil"]);
+    throw new StanceGraphError("invalid", `It ends (${until}) before it begins (${from}); swap them.`, [
+      "validUntil",
+    ]);
   }
   return { validFrom, validUntil };
 }

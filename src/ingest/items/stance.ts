@@ -25,7 +25,8 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
     at: desk.options.at,
     document: desk.provenance(content.document),
   });
-  for (const reading of readings) supersede(desk, reading.id, id, "A newer reading of the same words was recorded.");
+  for (const reading of readings)
+    supersede(desk, reading.id, id, "A newer reading of the same words was recorded.");
   return { id, outcome: readings.length === 0 ? "ADDED" : "REVISED" };
 }
 
@@ -50,7 +51,9 @@ function contentOf(desk: Desk, item: CodingStance): StanceContent {
   const document = at("document", () => desk.document(item.document));
   const evidence = at("quote", () => desk.evidence(document, item.quote));
   if (evidence.length === 0 && desk.text(document) !== null) {
-    throw new StanceGraphError("invalid", "A stance needs its quote: the exact words in the document.", ["quote"]);
+    throw new StanceGraphError("invalid", "A stance needs its quote: the exact words in the document.", [
+      "quote",
+    ]);
   }
   const { direction, conditions, facets, act, holderCertainty, codingLevel } = item;
   const { statedOn, addressee } = item;
