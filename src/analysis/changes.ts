@@ -52,28 +52,31 @@ export function changesOf(
     .sort((a, b) => Number(a.day > b.day) - Number(a.day < b.day));
 }
 
-function changesOfGroup(group: readonly Observation[], rule: PositionRule, { from, to }: Span): Change[] {
-  const steps = stepsOf(group, rule).filter((step) => step.held !== null);
+function changesOfGroup(group: readonly Observation[], rule: PositionRule, span: Span): readonly Change[] {
+  const positionAt = remembered((day) => positionOn(group, rule, day) as Position);
+  const steps = stepsOf(group, rule).filter(({ held }) => held !== null);
   return steps.flatMap((step, index) => {
     const earlier = steps[index - 1];
-    if (earlier === undefined || (from !== null && step.day < from) || (to !== null && step.day > to))
-      return [];
+    if (earlier === undefined || !isIn(span, step.day)) return [];
     const kinds = kindsOf(earlier, step);
     if (kinds.length === 0) return [];
-    const before = positionOn(group, rule, earlier.day) as Position;
-    const after = positionOn(group, rule, step.day) as Position;
-    return [
-      {
-        actor: after.actor,
-        issue: after.issue,
-        on: after.lastOn as Edtf,
-        day: step.day,
-        kinds,
-        before,
-        after,
-      },
-    ];
+    const [before, after] = [positionAt(earlier.day), positionAt(step.day)];
+    const { actor, issue, lastOn } = after;
+    return [{ actor, issue, on: lastOn as Edtf, day: step.day, kinds, before, after }];
   });
+}
+
+function isIn({ from, to }: Span, day: Day): boolean {
+  return (from === null || day >= from) && (to === null || day <= to);
+}
+
+/** What comes after one change often comes before the next: it is made once. */
+function remembered(make: (day: Day) => Position): (day: Day) => Position {
+  let last: Position | null = null;
+  return (day) => {
+    last = last?.asOf === day ? last : make(day);
+    return last;
+  };
 }
 
 function kindsOf(earlier: Step, later: Step): readonly ChangeKind[] {

@@ -42,20 +42,28 @@ export function stepsOf(group: readonly Observation[], rule: PositionRule): read
   return turningDays(group, rule).map((day) => ({ day, held: heldOn(day) }));
 }
 
+/** The days on which observations begin to hold, earliest first. */
+export function beginsOf(observations: readonly Observation[]): readonly Day[] {
+  return observations
+    .map(beginOf)
+    .filter((day) => day !== null)
+    .sort();
+}
+
 /** The first day on which an observation certainly holds; null when it is undated or has no last possible day. */
-export function beginsOn({ effective, validFrom }: Observation): Day | null {
+function beginOf({ effective, validFrom }: Observation): Day | null {
   if (effective === null) return null;
   const day = validFrom !== null && validFrom.latest > effective.latest ? validFrom.latest : effective.latest;
   return day < endless ? day : null;
 }
 
-/** The latest day that an open end stands for. */
+/** What an open end is stored as. */
 const endless = "9999-12-31";
 
 /** Days on which an observation begins to hold, ends, or leaves the window. WEIGHTED halves all alike: no turn. */
 function turningDays(group: readonly Observation[], rule: PositionRule): readonly Day[] {
   const days = group.flatMap((each) => {
-    const begin = beginsOn(each);
+    const begin = beginOf(each);
     if (begin === null || each.effective === null) return [];
     const end = each.validUntil?.earliest ?? endless;
     const left = rule.name === "MODAL" ? addDays(each.effective.latest, rule.windowDays) : endless;

@@ -4,7 +4,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import { byPreference, type Observation, type Position, type PositionRule } from "../domain/position.ts";
 import type { Analysis } from "./analysis.ts";
-import { beginsOn, groupsOf, positionOn, type Span } from "./history.ts";
+import { beginsOf, groupsOf, positionOn, type Span } from "./history.ts";
 
 export const timeline: Analysis = {
   name: "timeline",
@@ -27,6 +27,12 @@ export interface TimelineRow {
 
 export const maxTimelineRows = 10_000;
 
+interface Range {
+  readonly from: Day | null;
+  readonly to: Day;
+  readonly interval: Interval;
+}
+
 /**
  * A row for each actor, issue and interval from the first known position on; no row is no data. By default from the
  * first day on which anything is known to the end of the interval in which the last thing became known.
@@ -43,17 +49,35 @@ export function timelineOf(
       ["to"],
     );
   }
-  const begins = observations
-    .map(beginsOn)
-    .filter((day) => day !== null)
-    .sort();
-  const last = begins.at(-1);
+  const last = beginsOf(observations).at(-1);
   if (last === undefined) return [];
-  const span = { from, to: to ?? lastDayOf(interval, last), interval };
-  return limited(
-    groupsOf(observations).map((group) => ({ group, days: daysFor(group, span) })),
-    interval,
-  ).flatMap(({ group, days }) => rowsOf(group.toSorted(byPreference), rule, days));
+  const span = { from, to: to ?? lastDayOf(interval, from !== null && from > last ? from : last), interval };
+  return plansOf(groupsOf(observations), span).flatMap(({ group, days }) => rowsOf(group, rule, days));
+}
+
+interface Plan {
+  readonly group: readonly Observation[];
+  readonly days: readonly Day[];
+}
+
+/** Which days to look at for whom; refused before anything is computed when they are too many. */
+function plansOf(groups: readonly (readonly Observation[])[], span: Range): readonly Plan[] {
+  let rows = 0;
+  return groups.map((group) => {
+    const days = daysFor(group, span);
+    rows += days.length;
+    if (rows > maxTimelineRows) throw tooMany(span);
+    return { group: group.toSorted(byPreference), days };
+  });
+}
+
+function tooMany({ interval }: Range): StanceGraphError {
+  return new StanceGraphError(
+    "invalid",
+    `By ${interval} this timeline would have more than ${maxTimelineRows} rows; ` +
+      "choose a coarser interval, a shorter range or fewer actors.",
+    ["interval"],
+  );
 }
 
 function rowsOf(
@@ -67,15 +91,9 @@ function rowsOf(
   });
 }
 
-/** The days to look at for one actor on one issue: none before something is known, at most one more than allowed. */
-function daysFor(
-  group: readonly Observation[],
-  { from, to, interval }: { readonly from: Day | null; readonly to: Day; readonly interval: Interval },
-): readonly Day[] {
-  const [first] = group
-    .map(beginsOn)
-    .filter((day) => day !== null)
-    .sort();
+/** None before something is known of the group, and hardly more than are allowed. */
+function daysFor(group: readonly Observation[], { from, to, interval }: Range): readonly Day[] {
+  const [first] = beginsOf(group);
   const days: Day[] = [];
   if (first === undefined) return days;
   let day = from !== null && from > first ? from : first;
@@ -86,20 +104,6 @@ function daysFor(
     day = addDays(end, 1);
   }
   return days;
-}
-
-function limited<Plan extends { readonly days: readonly Day[] }>(
-  plans: readonly Plan[],
-  interval: Interval,
-): readonly Plan[] {
-  const rows = plans.reduce((total, { days }) => total + days.length, 0);
-  if (rows <= maxTimelineRows) return plans;
-  throw new StanceGraphError(
-    "invalid",
-    `By ${interval} this timeline would have more than ${maxTimelineRows.toLocaleString("en")} rows; ` +
-      "choose a coarser interval, a shorter range or fewer actors.",
-    ["interval"],
-  );
 }
 
 /** The last day of the interval in which a day lies. */

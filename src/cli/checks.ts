@@ -61,7 +61,10 @@ function folder({ path }: Place): Finding {
   const name = dirname(path);
   if (!existsSync(name)) return fail(`${name} does not exist`, "Make it, or name another place with --db.");
   if (isWritable(name)) return ok(`${name} is writable`);
-  return fail(`${name} is not writable`, "SQLite keeps its log beside the database: make the folder writable.");
+  return fail(
+    `${name} is not writable`,
+    "SQLite keeps its log beside the database: make the folder writable.",
+  );
 }
 
 function disk({ path }: Place): Finding {
@@ -74,7 +77,8 @@ function disk({ path }: Place): Finding {
 }
 
 function database({ path, clock }: Place): Finding {
-  if (!existsSync(path)) return warn(`${path} does not exist`, "Make it with `stancegraph init`, or `npm start`.");
+  if (!existsSync(path))
+    return warn(`${path} does not exist`, "Make it with `stancegraph init`, or `npm start`.");
   if (!isWritable(path)) return warn(`${path} is read-only`, "It can be asked; make it writable to import.");
   return withOpened(path, clock, (store) => ok(`${countsInWords(store)}, version ${store.about().version}`));
 }
@@ -84,8 +88,10 @@ function log({ path, clock }: Place): Finding {
   return withOpened(path, clock, (store) => {
     const { journal } = store.about();
     const size = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-    if (journal !== "wal") return warn(`journal mode ${journal}`, "Readers wait for writers; put it on a disk that allows WAL.");
-    if (size > 256 * 1024 * 1024) return warn(`${grouped(size)} bytes`, "A reader stays open; restart the server.");
+    if (journal !== "wal")
+      return warn(`journal mode ${journal}`, "Readers wait for writers; put it on a disk that allows WAL.");
+    if (size > 256 * 1024 * 1024)
+      return warn(`${grouped(size)} bytes`, "A reader stays open; restart the server.");
     return ok("WAL: reading goes on while writing");
   });
 }
@@ -106,7 +112,8 @@ async function port({ port: number }: Place): Promise<Finding> {
     server.listen(number, "127.0.0.1", () => server.close(() => resolve(null)));
   });
   if (trouble === null) return ok(`${number} is free`);
-  if (trouble === "EADDRINUSE") return warn(`${number} is taken`, "Something serves there already; choose another with --port.");
+  if (trouble === "EADDRINUSE")
+    return warn(`${number} is taken`, "Something serves there already; choose another with --port.");
   return warn(`${number} cannot be used (${trouble})`, "Choose a port above 1024 with --port.");
 }
 

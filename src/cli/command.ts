@@ -1,12 +1,12 @@
-import { Argument as CommandArgument, Command, Option } from "commander";
+import { Command, Argument as CommandArgument, Option } from "commander";
 import type { Effects } from "./effects.ts";
-import { type ExitCode, UsageError } from "./exit.ts";
+import { UsageError } from "./exit.ts";
 import type { Argument, Flag } from "./flag.ts";
 import { isColoured } from "./style.ts";
 import { isGroup, type Verb, type VerbEntry, type VerbGroup } from "./verb.ts";
 
 /** What happens with a verb once its input is known. */
-export type Act = (verb: Verb, input: Record<string, unknown>) => Promise<ExitCode>;
+export type Act = (verb: Verb, input: Record<string, unknown>) => Promise<void>;
 
 export interface Program {
   readonly verbs: readonly VerbEntry[];
@@ -14,9 +14,16 @@ export interface Program {
 }
 
 /** The command line as commander reads it. Of the verbs only those named in the arguments are loaded. */
-export async function commandOf(program: Program, args: readonly string[], effects: Effects, act: Act): Promise<Command> {
+export async function commandOf(
+  program: Program,
+  args: readonly string[],
+  effects: Effects,
+  act: Act,
+): Promise<Command> {
   const root = new Command("stancegraph")
-    .description("Who holds which position on which issue, since when, according to whom, in which exact words.")
+    .description(
+      "Who holds which position on which issue, since when, according to whom, in which exact words.",
+    )
     .helpOption("-h, --help", "Show this help, or that of a verb.")
     .helpCommand(false)
     .usage("<verb> [options]")
@@ -24,7 +31,8 @@ export async function commandOf(program: Program, args: readonly string[], effec
     .exitOverride()
     .configureOutput(outputOf(effects))
     .configureHelp({ subcommandTerm: (command) => command.name() });
-  if (args.some((arg) => arg === "-V" || arg === "--version")) root.version(program.version(), "-V, --version");
+  if (args.some((arg) => arg === "-V" || arg === "--version"))
+    root.version(program.version(), "-V, --version");
   else root.option("-V, --version", "Show the version.");
   await addVerbs(root, program.verbs, args, act, effects);
   return root;
@@ -36,28 +44,45 @@ Data goes to standard output, everything else to standard error. "stancegraph <v
 Exit codes: 0 done, 1 unexpected, 2 wrong command line, 3 input rejected, 4 not found, 6 not permitted,
 8 verification failed, 130 interrupted.`;
 
-async function addVerbs(parent: Command, entries: readonly VerbEntry[], args: readonly string[], act: Act, effects: Effects) {
+async function addVerbs(
+  parent: Command,
+  entries: readonly VerbEntry[],
+  args: readonly string[],
+  act: Act,
+  effects: Effects,
+) {
   const [name, ...rest] = args;
   for (const entry of entries) {
     const command = parent.command(entry.name).description(entry.summary).helpCommand(false);
+    command.helpGroup(entry.group ?? "Verbs:");
     if (entry.name === name) await fill(command, await entry.load(), rest, act, effects);
   }
 }
 
-async function fill(command: Command, body: Verb | VerbGroup, rest: readonly string[], act: Act, effects: Effects) {
+async function fill(
+  command: Command,
+  body: Verb | VerbGroup,
+  rest: readonly string[],
+  act: Act,
+  effects: Effects,
+) {
   if (isGroup(body)) {
     command.usage("<verb> [options]");
     await addVerbs(command, body.verbs, rest, act, effects);
     return;
   }
-  for (const [name, argument] of Object.entries(body.arguments)) command.addArgument(argumentOf(name, argument));
+  for (const [name, argument] of Object.entries(body.arguments))
+    command.addArgument(argumentOf(name, argument));
   for (const [name, flag] of Object.entries(body.flags)) command.addOption(optionOf(name, flag));
   command
     .addHelpText("after", () => helpAfter(body))
     .action(async () => act(body, await inputOf(body, command, effects.env)));
 }
 
-function argumentOf(name: string, { summary, isRequired, isMany, choices }: Argument<unknown>): CommandArgument {
+function argumentOf(
+  name: string,
+  { summary, isRequired, isMany, choices }: Argument<unknown>,
+): CommandArgument {
   const term = `${name}${isMany ? "..." : ""}`;
   const about = choices === undefined ? summary : `${summary} One of: ${choices.join(", ")}.`;
   return new CommandArgument(isRequired ? `<${term}>` : `[${term}]`, about);
@@ -65,7 +90,10 @@ function argumentOf(name: string, { summary, isRequired, isMany, choices }: Argu
 
 function optionOf(name: string, { value, summary, env, choices }: Flag<unknown>): Option {
   const about = [summary, choices && `One of: ${choices.join(", ")}.`, env && `Also by ${env}.`];
-  const found = new Option(`${flagName(name)}${value === null ? "" : ` ${value}`}`, about.filter(Boolean).join(" "));
+  const found = new Option(
+    `${flagName(name)}${value === null ? "" : ` ${value}`}`,
+    about.filter(Boolean).join(" "),
+  );
   if (value === null) return found;
   if (value.startsWith("[")) found.preset("");
   return found.argParser((text: string, before: readonly string[] = []) => [...before, text]);
@@ -96,7 +124,11 @@ function textsOf(given: unknown, { env: variable }: Flag<unknown>, env: Effects[
 }
 
 /** What is wrong with a value is told with the name of what it was given for. */
-async function readAs(name: string, taker: Pick<Flag<unknown>, "read">, given: readonly string[]): Promise<unknown> {
+async function readAs(
+  name: string,
+  taker: Pick<Flag<unknown>, "read">,
+  given: readonly string[],
+): Promise<unknown> {
   try {
     return await taker.read(given);
   } catch (error) {

@@ -54,8 +54,12 @@ function choicesByFlag(levels: readonly Level[]): readonly (readonly [string, re
 }
 
 function bash(levels: readonly Level[]): string {
-  const values = choicesByFlag(levels).map(([flag, choices]) => `    ${flag}) words="${choices.join(" ")}" ;;`);
-  const cases = levels.map(({ path, words }) => `    "${path.join(" ")}") words="${words.map(({ name }) => name).join(" ")}" ;;`);
+  const values = choicesByFlag(levels).map(
+    ([flag, choices]) => `    ${flag}) words="${choices.join(" ")}" ;;`,
+  );
+  const cases = levels.map(
+    ({ path, words }) => `    "${path.join(" ")}") words="${words.map(({ name }) => name).join(" ")}" ;;`,
+  );
   const groups = groupsIn(levels);
   return `# bash completion of stancegraph
 _stancegraph() {
@@ -77,9 +81,14 @@ complete -o default -F _stancegraph stancegraph
 }
 
 function zsh(levels: readonly Level[]): string {
-  const item = ({ name, summary }: Word) => `'${name}:${summary.replaceAll("'", "’").replaceAll(":", "\\:")}'`;
-  const cases = levels.map(({ path, words }) => `    '${path.join(" ")}') items=(${words.map(item).join(" ")}) ;;`);
-  const values = choicesByFlag(levels).map(([flag, choices]) => `    ${flag}) compadd ${choices.join(" ")}; return ;;`);
+  const item = ({ name, summary }: Word) =>
+    `'${name}:${summary.replaceAll("'", "’").replaceAll(":", "\\:")}'`;
+  const cases = levels.map(
+    ({ path, words }) => `    '${path.join(" ")}') items=(${words.map(item).join(" ")}) ;;`,
+  );
+  const values = choicesByFlag(levels).map(
+    ([flag, choices]) => `    ${flag}) compadd ${choices.join(" ")}; return ;;`,
+  );
   return `#compdef stancegraph
 _stancegraph() {
   local -a items
@@ -104,7 +113,9 @@ function fish(levels: readonly Level[]): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "’")}'`;
   const line = ({ path }: Level, { name, summary, takesValue, choices }: Word) => {
     const [verb, sub] = path;
-    const seen = [verb, sub].filter((word) => word !== undefined).map((word) => `__fish_seen_subcommand_from ${word}`);
+    const seen = [verb, sub]
+      .filter((word) => word !== undefined)
+      .map((word) => `__fish_seen_subcommand_from ${word}`);
     const when = verb === undefined ? "__fish_use_subcommand" : seen.join("; and ");
     const what = name.startsWith("--") ? `-l ${name.slice(2)}${takesValue ? " -r" : ""}` : `-f -a ${name}`;
     const values = choices.length > 0 ? ` -f -a ${quoted(choices.join(" "))}` : "";

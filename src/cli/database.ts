@@ -1,11 +1,14 @@
-import type { Author } from "../domain/coder.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { Effects } from "./effects.ts";
 import { pathOf } from "./flags.ts";
 
 /** Opens the database for a piece of work and closes it afterwards, come what may. */
-export async function withStore<T>(db: string, effects: Effects, work: (store: Store) => T | Promise<T>): Promise<T> {
+export async function withStore<T>(
+  db: string,
+  effects: Effects,
+  work: (store: Store) => T | Promise<T>,
+): Promise<T> {
   const store = openStore({ path: pathOf(effects, db), clock: effects.clock });
   try {
     return await work(store);
@@ -23,8 +26,4 @@ export function openForReading(db: string, effects: Effects): Store {
     if (!(error instanceof StanceGraphError && error.code === "unavailable")) throw error;
     return openStore({ path, clock: effects.clock, readOnly: true });
   }
-}
-
-export function authorOf(effects: Effects, why: string | null = null): Author {
-  return { who: effects.user, why };
 }

@@ -22,9 +22,22 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** Somebody ended it before it was done. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+  /** SIGINT or SIGTERM. */
+  readonly signal: string;
+
+  constructor(signal: string) {
+    super("Interrupted; nothing was written.");
+    this.signal = signal;
+  }
+}
+
 /** The one place where troubles become exit codes. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return exitCodes.usage;
+  if (error instanceof InterruptedError) return exitCodes.interrupted;
   return error instanceof StanceGraphError ? ofCode[error.code] : exitCodes.unexpected;
 }
 

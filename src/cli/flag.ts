@@ -40,9 +40,15 @@ export function option<T>(value: string, summary: string, parse: Parse<T>, more:
 }
 
 /** A flag with one value, and what it is when absent. */
-export function optionOr<T>(fallback: T, value: string, summary: string, parse: Parse<T>, more: More = {}): Flag<T> {
+export function optionOr<T>(
+  fallback: T,
+  value: string,
+  summary: string,
+  parse: Parse<T>,
+  more: More = {},
+): Flag<T> {
   const { read, ...rest } = option(value, summary, parse, more);
-  return { ...rest, read: (given) => read(given) ?? fallback };
+  return { ...rest, read: (given) => (given.length === 0 ? fallback : (read(given) as T)) };
 }
 
 /** A flag that may be written several times. */

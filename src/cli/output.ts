@@ -19,13 +19,18 @@ export type FormatInput = { readonly [F in Format]: boolean };
 /** The format asked for; a table when none is, on a terminal and elsewhere alike. */
 export function formatOf(input: FormatInput): Format {
   const asked = (["table", "json", "jsonl", "csv"] as const).filter((format) => input[format]);
-  if (asked.length > 1) throw new UsageError(`Choose one format: ${asked.map((each) => `--${each}`).join(" or ")}.`);
+  if (asked.length > 1)
+    throw new UsageError(`Choose one format: ${asked.map((each) => `--${each}`).join(" or ")}.`);
   return asked[0] ?? "table";
 }
 
 /** Writes rows as they come; only the table, which measures its columns, waits for all of them. */
 export async function printRows(
-  { columns, rows, format }: { columns: readonly Column[]; rows: Iterable<Row> | AsyncIterable<Row>; format: Format },
+  {
+    columns,
+    rows,
+    format,
+  }: { columns: readonly Column[]; rows: Iterable<Row> | AsyncIterable<Row>; format: Format },
   effects: Effects,
 ): Promise<void> {
   const { write } = effects.stdout;
@@ -34,7 +39,13 @@ export async function printRows(
       const shown = columns.filter(({ isDetail }) => !isDetail);
       const all: Row[] = [];
       for await (const row of rows) all.push(row);
-      return write(tableText(shown, all, { width: effects.stdout.columns, colours: coloursOf(effects.stdout, effects.env) }));
+      if (all.length === 0) await effects.stderr.write("Nothing matches.\n");
+      return write(
+        tableText(shown, all, {
+          width: effects.stdout.columns,
+          colours: coloursOf(effects.stdout, effects.env),
+        }),
+      );
     }
     case "csv": {
       const { csvLine } = await import("../export/csv.ts");
@@ -57,7 +68,11 @@ export async function printRows(
 }
 
 /** Writes one thing by its fields: an object in JSON, else one line a field. */
-export async function printFields(fields: Readonly<Record<string, unknown>>, format: Format, effects: Effects): Promise<void> {
+export async function printFields(
+  fields: Readonly<Record<string, unknown>>,
+  format: Format,
+  effects: Effects,
+): Promise<void> {
   if (format === "json") return effects.stdout.write(`${JSON.stringify(fields, null, 2)}\n`);
   if (format === "jsonl") return effects.stdout.write(`${JSON.stringify(fields)}\n`);
   const rows = Object.entries(fields).map(([name, value]) => ({ name, value: cellOf(value) }));

@@ -1,6 +1,21 @@
 import type { Effects } from "./effects.ts";
 
-export interface Progress {
+/** Shows the progress of a piece of work while it goes on. */
+export async function withProgress<T>(
+  label: string,
+  unit: string,
+  effects: Effects,
+  work: (onProgress: Progress["update"]) => Promise<T>,
+): Promise<T> {
+  const progress = progressOf(label, unit, effects);
+  try {
+    return await work(progress.update);
+  } finally {
+    progress.end();
+  }
+}
+
+interface Progress {
   /** Tells how far the work is; told often, shown seldom. The total is null where nobody knows it. */
   readonly update: (done: number, total: number | null) => void;
   /** Takes the bar away. */
@@ -11,11 +26,8 @@ const barLength = 24;
 /** Milliseconds between two looks: a bar that moves on a terminal, a plain line elsewhere. */
 const pace = { terminal: 100, elsewhere: 10_000 };
 
-/**
- * Progress on standard error. It draws when it is told something, not by a timer: the store works synchronously, and
- * no timer would fire meanwhile.
- */
-export function progressOf(label: string, unit: string, { stderr, clock }: Effects): Progress {
+/** Progress on standard error: a bar that moves on a terminal, now and then a plain line elsewhere. */
+function progressOf(label: string, unit: string, { stderr, clock }: Effects): Progress {
   const startedAt = clock().getTime();
   let shownAt = stderr.isTTY ? 0 : startedAt;
   const wait = stderr.isTTY ? pace.terminal : pace.elsewhere;
@@ -25,7 +37,9 @@ export function progressOf(label: string, unit: string, { stderr, clock }: Effec
       if (now - shownAt < wait) return;
       shownAt = now;
       const line = lineOf({ label, unit, done, total, seconds: (now - startedAt) / 1000 });
-      void stderr.write(stderr.isTTY ? `\r${line.slice(0, (stderr.columns ?? 80) - 1)}\u001b[K` : `${line}\n`);
+      void stderr.write(
+        stderr.isTTY ? `\r${line.slice(0, (stderr.columns ?? 80) - 1)}\u001b[K` : `${line}\n`,
+      );
     },
     end() {
       if (stderr.isTTY) void stderr.write("\r\u001b[K");
@@ -53,5 +67,5 @@ function lineOf({ label, unit, done, total, seconds }: State): string {
 
 /** `12,345` */
 export function grouped(number: number): string {
-  return Math.round(number).toLocaleString("en");
+  return String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ",");
 }

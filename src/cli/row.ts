@@ -12,3 +12,27 @@ export interface Column {
 
 /** One value a column, by its name. */
 export type Row = Readonly<Record<string, Cell>>;
+
+/** A date as the API gives it. */
+export interface FuzzyDate {
+  readonly edtf: string;
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+/** A date as three columns: as its source gives it, and the first and last day it can mean. */
+export function dateColumns(name: string, summary: string): readonly Column[] {
+  return [
+    { name, summary: `${summary} EDTF.` },
+    { name: `${name}Earliest`, summary: "The first day it can mean.", isDetail: true },
+    { name: `${name}Latest`, summary: "The last day it can mean.", isDetail: true },
+  ];
+}
+
+export function dateIn(name: string, date: FuzzyDate | null): Row {
+  return {
+    [name]: date?.edtf ?? null,
+    [`${name}Earliest`]: date?.earliest ?? null,
+    [`${name}Latest`]: date?.latest ?? null,
+  };
+}

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
-import { placeOf, RejectedError } from "../domain/error.ts";
+import { placeOf, RejectedError, StanceGraphError } from "../domain/error.ts";
 import { commandOf } from "./command.ts";
 import type { Effects } from "./effects.ts";
-import { type ExitCode, exitCodeOf, exitCodes, UsageError } from "./exit.ts";
+import { type ExitCode, exitCodeOf, exitCodes, InterruptedError, UsageError } from "./exit.ts";
 import { coloursOf } from "./style.ts";
 import { verbs } from "./verbs/index.ts";
+import { version } from "./version.ts";
 
 /** Runs one command line; what comes of it goes to the effects, and the exit code is returned. */
 export async function run(given: readonly string[], effects: Effects): Promise<ExitCode> {
@@ -14,7 +14,6 @@ export async function run(given: readonly string[], effects: Effects): Promise<E
   try {
     const command = await commandOf({ verbs, version }, args, effects, async (verb, input) => {
       code = await verb.run(input as never, effects);
-      return code;
     });
     await command.parseAsync(args, { from: "user" });
     return code;
@@ -22,12 +21,6 @@ export async function run(given: readonly string[], effects: Effects): Promise<E
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
     return tell(error, effects);
   }
-}
-
-/** The version of the package. */
-export function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Says what went wrong, in plain words where it was expected, and returns the exit code for it. */
@@ -41,8 +34,9 @@ async function tell(error: unknown, effects: Effects): Promise<ExitCode> {
 
 function wordsOf(error: unknown): string {
   if (error instanceof RejectedError) return rejection(error);
-  if (error instanceof UsageError) return `${error.message}\nSee "stancegraph --help" or "stancegraph <verb> --help".`;
-  if (error instanceof Error && error.name === "StanceGraphError") return error.message;
+  if (error instanceof UsageError)
+    return `${error.message}\nSee "stancegraph --help" or "stancegraph <verb> --help".`;
+  if (error instanceof StanceGraphError || error instanceof InterruptedError) return error.message;
   return `Internal error, a bug of ours. ${error instanceof Error ? error.stack : String(error)}`;
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
-import { authorOf } from "./database.ts";
+import { authorOf } from "./author.ts";
 import type { Effects } from "./effects.ts";
 import { pathOf } from "./flags.ts";
 
@@ -22,7 +22,11 @@ export async function seedOnce(store: Store, folder: string, effects: Effects): 
 
 /** The coding files of a folder, in name order; a file is itself. */
 function codingsIn(path: string): readonly string[] {
-  if (!existsSync(path)) throw new StanceGraphError("not_found", `There is no ${path} to seed from; name a folder with a coding.yaml.`);
+  if (!existsSync(path))
+    throw new StanceGraphError(
+      "not_found",
+      `There is no ${path} to seed from; name a folder with a coding.yaml.`,
+    );
   if (!statSync(path).isDirectory()) return [path];
   const files = readdirSync(path).filter((file) => /^coding\b.*\.(ya?ml|jsonl?)$/.test(file));
   if (files.length > 0) return files.sort().map((file) => join(path, file));

@@ -11,13 +11,24 @@ const gap = "  ";
 const narrowest = 8;
 
 /** An aligned table. On a terminal the widest columns are cut to fit; cut text ends in an ellipsis. */
-export function tableText(columns: readonly Column[], rows: readonly Row[], { width, colours }: TableLook): string {
+export function tableText(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { width, colours }: TableLook,
+): string {
   const texts = rows.map((row) => columns.map(({ name }) => plain(row[name] ?? null)));
-  const isNumber = columns.map(({ name }) => rows.length > 0 && rows.every((row) => isNumeric(row[name] ?? null)));
-  const needed = columns.map(({ name }, index) => Math.max(...[name, ...texts.map((line) => line[index] ?? "")].map(widthOf)));
+  const isNumber = columns.map(
+    ({ name }) => rows.length > 0 && rows.every((row) => isNumeric(row[name] ?? null)),
+  );
+  const needed = columns.map(({ name }, index) =>
+    Math.max(...[name, ...texts.map((line) => line[index] ?? "")].map(widthOf)),
+  );
   const widths = width === null ? needed : fitted(needed, width);
   const line = (cells: readonly string[]) =>
-    cells.map((cell, index) => padded(cell, widths[index] ?? 0, isNumber[index] === true)).join(gap).trimEnd();
+    cells
+      .map((cell, index) => padded(cell, widths[index] ?? 0, isNumber[index] === true))
+      .join(gap)
+      .trimEnd();
   const lines = [colours.bold(line(columns.map(({ name }) => name))), ...texts.map(line)];
   return `${lines.join("\n")}\n`;
 }
@@ -25,11 +36,19 @@ export function tableText(columns: readonly Column[], rows: readonly Row[], { wi
 /** How many places a text takes on a terminal: wide letters two, accents none. */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + (wide.test(segment) ? 2 : 1), 0);
+  return charactersOf(text).reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
 }
 
-const graphemes = new Intl.Segmenter();
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+let graphemes: Intl.Segmenter | null = null;
+
+/** What a reader sees as characters. The segmenter is made when first needed: that takes longer than most tables. */
+function charactersOf(text: string): readonly string[] {
+  graphemes ??= new Intl.Segmenter();
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
 /** One line, without the control characters by which stored text could play with a terminal. */
 function plain(cell: Cell): string {
@@ -52,10 +71,10 @@ function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
   let taken = 1;
-  for (const { segment } of graphemes.segment(text)) {
-    taken += widthOf(segment);
+  for (const character of charactersOf(text)) {
+    taken += widthOf(character);
     if (taken > width) break;
-    kept += segment;
+    kept += character;
   }
   return `${kept}…`;
 }

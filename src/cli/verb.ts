@@ -29,20 +29,26 @@ export interface VerbGroup {
 /** A verb in a list: loaded only when it is called or its help is asked for, so that all others start fast. */
 export interface VerbEntry {
   readonly name: string;
+  /** The heading it stands under in the help. */
+  readonly group?: string;
   readonly summary: string;
   readonly load: () => Promise<Verb | VerbGroup>;
 }
 
-type ValuesOf<D extends Readonly<Record<string, { readonly read: (given: readonly string[]) => unknown }>>> = {
-  readonly [Name in keyof D]: Awaited<ReturnType<D[Name]["read"]>>;
-};
+type ValuesOf<D extends Readonly<Record<string, { readonly read: (given: readonly string[]) => unknown }>>> =
+  {
+    readonly [Name in keyof D]: Awaited<ReturnType<D[Name]["read"]>>;
+  };
+
+/** What `run` gets: the values of arguments and flags, by name. */
+export type InputOf<A extends Arguments, F extends Flags> = ValuesOf<A> & ValuesOf<F>;
 
 /** A verb whose `run` gets its input typed by what it takes. */
 export function verb<A extends Arguments, F extends Flags>(
   definition: Omit<Verb, "run"> & {
     readonly arguments: A;
     readonly flags: F;
-    readonly run: (input: ValuesOf<A> & ValuesOf<F>, effects: Effects) => Promise<ExitCode>;
+    readonly run: (input: InputOf<A, F>, effects: Effects) => Promise<ExitCode>;
   },
 ): Verb {
   return definition;

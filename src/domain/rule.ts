@@ -1,5 +1,5 @@
 import type { Day, Edtf } from "./edtf.ts";
-import { daysBetween } from "./edtf.ts";
+import { addDays, daysBetween } from "./edtf.ts";
 import { type Direction, type Intensity, signOf } from "./stance.ts";
 
 export const ruleNames = ["LATEST", "MODAL", "WEIGHTED", "ALL"] as const;
@@ -49,7 +49,7 @@ function weightsOf(sorted: readonly Voice[], rule: PositionRule, end: Day | null
     case "LATEST":
       return sorted.map((_, index) => (index === 0 ? 1 : 0));
     case "MODAL":
-      return sorted.map((each) => (isWithin(each, rule, end) ? 1 : 0));
+      return sorted.map(withinWindow(rule, end)).map(Number);
     case "WEIGHTED":
       return sorted.map(({ effective }) => decayed(effective, newest, rule));
     case "ALL":
@@ -57,10 +57,11 @@ function weightsOf(sorted: readonly Voice[], rule: PositionRule, end: Day | null
   }
 }
 
-/** Whether it was held in the days (end − window, end]; with nothing dated at all, everything is. */
-function isWithin({ effective }: Voice, { windowDays }: PositionRule, end: Day | null): boolean {
-  if (end === null) return true;
-  return effective !== null && daysBetween(effective.latest, end) < windowDays;
+/** Whether a stance was held in the days (end − window, end]; with nothing dated at all, everything was. */
+function withinWindow({ windowDays }: PositionRule, end: Day | null): (each: Voice) => boolean {
+  if (end === null) return () => true;
+  const before = addDays(end, -windowDays);
+  return ({ effective }) => effective !== null && effective.latest > before;
 }
 
 /** Half for each half-life older than the newest; of undated ones only where none is dated. */
@@ -87,7 +88,7 @@ function heaviest<Each extends Voice>(sorted: readonly Each[], raw: readonly num
 
 /** Both supporting and opposing stances within the window. */
 export function isContested(voices: readonly Voice[], rule: PositionRule, end: Day | null): boolean {
-  return hasBothSides(voices.filter((each) => isWithin(each, rule, end)));
+  return hasBothSides(voices.filter(withinWindow(rule, end)));
 }
 
 function hasBothSides(voices: readonly Voice[]): boolean {

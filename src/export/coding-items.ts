@@ -18,7 +18,7 @@ export type CodingKind = "dataset" | "coder" | "document" | "actor" | "issue" | 
 export type CodingItem = Readonly<Record<string, unknown>>;
 
 export const codingItems: Readonly<Record<CodingKind, (source: Source) => Iterable<CodingItem>>> = {
-  dataset: ({ dataset }) => [known({ ...dataset })],
+  dataset: ({ dataset: { title, description, licence, citation } }) => [known({ title, description, licence, citation })],
   coder: ({ coders }) => mapped(coders(), coderItem),
   document: ({ documents, look }) => mapped(documents(), (document) => documentItem(document, look)),
   actor: ({ actors }) => mapped(actors(), actorItem),

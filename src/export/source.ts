@@ -10,6 +10,8 @@ import type { Stance } from "../domain/stance.ts";
 /** The graph as an export reads it. The caller takes it from its store, already filtered; lists may be long. */
 export interface Source {
   readonly dataset: {
+    readonly id: string;
+    readonly revision: number;
     readonly title: string;
     readonly description: string | null;
     readonly licence: string | null;

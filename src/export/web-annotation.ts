@@ -13,11 +13,13 @@ export const webAnnotation: ExportFormat = {
   extension: "jsonld",
   writes: ["stances"],
   *write(_, source) {
+    const { id, revision, title, licence } = source.dataset;
     const head = {
-      "@context": ["http://www.w3.org/ns/anno.jsonld", { stancegraph: "urn:stancegraph:" }],
+      "@context": ["http://www.w3.org/ns/anno.jsonld", ownTerms],
+      id: `urn:stancegraph:dataset:${id}:${revision}`,
       type: "AnnotationPage",
-      label: source.dataset.title,
-      ...(source.dataset.licence !== null && { rights: source.dataset.licence }),
+      label: title,
+      ...(licence !== null && { rights: licenceIri(licence) }),
     };
     yield `${JSON.stringify(head).slice(0, -1)},"items":[`;
     const pointsBefore = codePointCounter(source.look);
@@ -29,6 +31,17 @@ export const webAnnotation: ExportFormat = {
     yield "\n]}\n";
   },
 };
+
+const reference = { "@type": "@id" };
+/** What the annotations' own context does not define is ours; some of it names things by id. */
+const ownTerms = {
+  "@vocab": "urn:stancegraph:",
+  ...{ holder: reference, issue: reference, addressee: reference, actor: reference, affiliation: reference },
+};
+
+function licenceIri(licence: string): string {
+  return /^[\w.+-]+$/.test(licence) ? `https://spdx.org/licenses/${licence}` : licence;
+}
 
 type Counter = (document: DocumentId, offset: number) => number;
 
@@ -44,7 +57,7 @@ function annotationOf(stance: Stance, look: LookUp, pointsBefore: Counter): obje
     creator: { id: coder.id, type: coder.kind === "PERSON" ? "Person" : "Software", name: coder.name },
     body: [
       { type: "TextualBody", purpose: "describing", format: "text/plain", language: "en", value: sentenceOf(stance, look) },
-      { type: "stancegraph:Stance", purpose: "classifying", ...valuesOf(stance) },
+      { type: "Stance", purpose: "classifying", ...valuesOf(stance) },
     ],
     target: targets.length > 1 ? targets : only,
   };
@@ -83,8 +96,7 @@ function valuesOf(stance: Stance): Readonly<Record<string, unknown>> {
     publishedOn: stance.publishedOn?.edtf ?? null,
     status: stance.status,
   };
-  const said = Object.entries(values).filter(([, value]) => value !== null);
-  return Object.fromEntries(said.map(([name, value]) => [`stancegraph:${name}`, value]));
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 /** Counts code points before a UTF-16 offset; the last document's surrogate pairs are kept, for stances come in runs. */

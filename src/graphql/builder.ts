@@ -8,7 +8,9 @@ import type { Scope } from "../domain/coder.ts";
 import type { Day, Edtf, Instant } from "../domain/edtf.ts";
 import type { Context } from "./context.ts";
 import { costOf, tooCostly } from "./cost.ts";
+import { userErrors } from "./errors.ts";
 import { forbidden, holds } from "./scope.ts";
+import { troubles } from "./troubles-plugin.ts";
 
 interface Types {
   Context: Context;
@@ -25,9 +27,9 @@ interface Types {
   DefaultEdgesNullability: { list: false; items: false };
 }
 
-/** The first plugin sees a request first: what it costs, then how its errors are told, then who may ask. */
+/** The first plugin is the outermost: it sees a request first, and an error last. */
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ComplexityPlugin, ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, WithInputPlugin],
+  plugins: [troubles, ComplexityPlugin, ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, WithInputPlugin],
   defaultFieldNullability: false,
   complexity: {
     fieldComplexity: costOf,
@@ -36,14 +38,21 @@ export const builder = new SchemaBuilder<Types>({
   },
   errors: {
     directResult: true,
-    defaultUnionOptions: { name: ({ fieldName }) => `${capitalised(fieldName)}Result` },
+    defaultTypes: [...userErrors],
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${capitalised(fieldName)}Result`,
+      description: "What came of it, or why it was refused.",
+    },
   },
   scopeAuth: {
     authScopes: (context) => ({ scope: (needed) => holds(context.scope, needed) }),
     unauthorizedError: forbidden,
     authorizeOnSubscribe: true,
   },
-  withInput: { typeOptions: { name: ({ fieldName }) => `${capitalised(fieldName)}Input` } },
+  withInput: {
+    typeOptions: { name: ({ fieldName }) => `${capitalised(fieldName)}Input`, description: "What it takes." },
+    argOptions: { description: "What it takes." },
+  },
   relay: {
     cursorType: "String",
     nodeQueryOptions: false,
@@ -55,14 +64,19 @@ export const builder = new SchemaBuilder<Types>({
     },
     nodesOnConnection: { complexity: { field: 0, multiplier: 1 }, description: "The items." },
     nodeFieldOptions: { nullable: false, description: "The item." },
-    cursorFieldOptions: { description: "Where the item is in its list: an opaque text for `after` and `before`." },
+    cursorFieldOptions: {
+      description: "Where the item is in its list: an opaque text for `after` and `before`.",
+    },
     pageInfoFieldOptions: { description: "Where this page is in its list." },
     pageInfoTypeOptions: { description: "Where a page is in its list." },
     hasNextPageFieldOptions: { description: "Whether items follow." },
     hasPreviousPageFieldOptions: { description: "Whether items come before." },
     startCursorFieldOptions: { description: "The cursor of the first item; null on an empty page." },
     endCursorFieldOptions: { description: "The cursor of the last item; null on an empty page." },
-    firstArgOptions: { description: "How many items at most, 0 to 100, from the start or after `after`; 20 when neither `first` nor `last` is given." },
+    firstArgOptions: {
+      description:
+        "How many items at most, 0 to 100, from the start or after `after`; 20 when neither `first` nor `last` is given.",
+    },
     lastArgOptions: { description: "How many items at most, 0 to 100, from the end or before `before`." },
     afterArgOptions: { description: "A cursor: items that follow it. Goes with `first`." },
     beforeArgOptions: { description: "A cursor: items that come before it. Goes with `last`." },
@@ -79,6 +93,15 @@ builder.globalConnectionField("totalCount", (t) =>
 
 builder.queryType({
   description: "Everything that can be asked.",
+  authScopes: { scope: "read" },
+});
+
+builder.mutationType({
+  description: "Everything that changes the graph. Each needs a key, and leaves an entry in the audit.",
+});
+
+builder.subscriptionType({
+  description: "News of changes, as they happen, whoever makes them.",
   authScopes: { scope: "read" },
 });
 

@@ -14,7 +14,10 @@ export type DocumentBy = typeof DocumentByInput.$inferInput;
 export function actorBy({ store, load }: Context, by: ActorBy): Actor {
   if (by.name != null) return store.actors.named(by.name);
   if (by.wikidata != null) {
-    return store.actors.byExternalId("wikidata", by.wikidata) ?? missing(`No actor has the Wikidata id ${by.wikidata}; try a name.`);
+    return (
+      store.actors.byExternalId("wikidata", by.wikidata) ??
+      missing(`No actor has the Wikidata id ${by.wikidata}; try a name.`)
+    );
   }
   const id = idOf("actor", by) as ActorId;
   return load.actors.get(id) ?? store.actors.require(id);
@@ -29,8 +32,13 @@ export function issueBy({ store, load }: Context, by: IssueBy): Issue {
 
 /** The document meant; an unknown one is an error. */
 export function documentBy({ store, load }: Context, by: DocumentBy): Document {
-  if (by.sha256 != null) return store.documents.by({ sha256: by.sha256.toLowerCase() }) ?? missing("No document has this SHA-256; add it first.");
-  if (by.url != null) return store.documents.by({ url: by.url }) ?? missing(`No document is from ${by.url}; add it first.`);
+  if (by.sha256 != null)
+    return (
+      store.documents.by({ sha256: by.sha256.toLowerCase() }) ??
+      missing("No document has this SHA-256; add it first.")
+    );
+  if (by.url != null)
+    return store.documents.by({ url: by.url }) ?? missing(`No document is from ${by.url}; add it first.`);
   const id = idOf("document", by) as DocumentId;
   return load.documents.get(id) ?? store.documents.require(id);
 }
@@ -45,7 +53,10 @@ export function orNull<T>(find: () => T): T | null {
   }
 }
 
-function idOf(kind: string, { id, slug }: { readonly id?: string | null; readonly slug?: string | null }): string {
+function idOf(
+  kind: string,
+  { id, slug }: { readonly id?: string | null; readonly slug?: string | null },
+): string {
   return id ?? `${kind}:${slug}`;
 }
 

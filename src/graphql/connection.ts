@@ -13,7 +13,12 @@ export function edgesOf<T, E extends { readonly cursor: string }>(
 ) {
   return {
     edges: items.map((item, index) => edgeOf(item, cursors[index] as string)),
-    pageInfo: { hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
     totalCount,
   };
 }

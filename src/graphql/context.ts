@@ -30,6 +30,13 @@ export interface ContextOptions {
 }
 
 /** The context of one request, with nothing loaded yet. */
-export function contextOf({ store, who, scope, feed = null, version = "0", limits }: ContextOptions): Context {
+export function contextOf({
+  store,
+  who,
+  scope,
+  feed = null,
+  version = "0",
+  limits,
+}: ContextOptions): Context {
   return { store, who, scope, feed, version, limits: { ...defaultLimits, ...limits }, load: loadsOf(store) };
 }

@@ -1,4 +1,4 @@
-import { getNamedType, getNullableType, type GraphQLField, isListType } from "graphql";
+import { type GraphQLField, getNamedType, getNullableType, isListType } from "graphql";
 import { StanceGraphError } from "../domain/error.ts";
 import { defaultPageSize } from "../store/page.ts";
 import type { Context } from "./context.ts";
@@ -19,13 +19,21 @@ export function costOf(
 /** Says which limit a request exceeds, by how much, and what to leave out. */
 export function tooCostly(
   kind: string,
-  { complexity, depth, maxComplexity, maxDepth }: Readonly<Record<"complexity" | "depth", number>> & {
+  {
+    complexity,
+    depth,
+    maxComplexity,
+    maxDepth,
+  }: Readonly<Record<"complexity" | "depth", number>> & {
     readonly maxComplexity?: number;
     readonly maxDepth?: number;
   },
 ): StanceGraphError {
   if (kind === "Depth") {
-    return new StanceGraphError("invalid", `The query is ${depth} levels deep; ${maxDepth} are allowed. Ask in two requests.`);
+    return new StanceGraphError(
+      "invalid",
+      `The query is ${depth} levels deep; ${maxDepth} are allowed. Ask in two requests.`,
+    );
   }
   return new StanceGraphError(
     "invalid",

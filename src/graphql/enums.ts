@@ -12,10 +12,12 @@ const byValues = new Map<string, EnumRef>();
 
 type EnumRef = ReturnType<typeof enumOf>;
 
-/** The enum type of a closed list, when it has one. */
-export function enumFor(values: readonly string[]): { readonly name: string; readonly ref: EnumRef } | null {
+/** The enum type of a closed list. */
+export function enumFor(values: readonly string[]): EnumRef {
   const ref = byValues.get(values.join());
-  return ref === undefined ? null : { name: ref.name, ref };
+  if (ref === undefined)
+    throw new Error(`No enum has the values ${values.join(", ")} yet; define it with enumOf.`);
+  return ref;
 }
 
 /** An enum whose values each say what they mean. */
@@ -57,25 +59,35 @@ export const NameTypeEnum = enumOf("NameType", "What kind of name it is.", nameT
   DEMONYM: "An adjective or a people's name, as in Iraqi.",
 });
 
-export const RelationKindEnum = enumOf("RelationKind", "How two actors are tied, read from subject to object.", relationKinds, {
-  MEMBER_OF: "The subject is a member of the object.",
-  PART_OF: "The subject is a part of the object.",
-  REPRESENTS: "The subject speaks for the object.",
-  LEADS: "The subject leads the object.",
-  HOLDS_OFFICE: "The subject holds the object, an office.",
-  BACKS: "The subject supports the object.",
-  OPPOSES: "The subject is against the object.",
-  ALLIED_WITH: "The two are allies; it reads both ways.",
-  CONTROLS: "The subject controls the object.",
-  SUCCEEDS: "The subject came after the object.",
-});
+export const RelationKindEnum = enumOf(
+  "RelationKind",
+  "How two actors are tied, read from subject to object.",
+  relationKinds,
+  {
+    MEMBER_OF: "The subject is a member of the object.",
+    PART_OF: "The subject is a part of the object.",
+    REPRESENTS: "The subject speaks for the object.",
+    LEADS: "The subject leads the object.",
+    HOLDS_OFFICE: "The subject holds the object, an office.",
+    BACKS: "The subject supports the object.",
+    OPPOSES: "The subject is against the object.",
+    ALLIED_WITH: "The two are allies; it reads both ways.",
+    CONTROLS: "The subject controls the object.",
+    SUCCEEDS: "The subject came after the object.",
+  },
+);
 
-export const AttributionRoleEnum = enumOf("AttributionRole", "A link's place in the chain from publisher to holder.", attributionRoles, {
-  PUBLISHER: "Who published the document.",
-  RELAY: "Who passed the words on.",
-  SPEAKER: "Who said them.",
-  HOLDER: "Whose stance it is.",
-});
+export const AttributionRoleEnum = enumOf(
+  "AttributionRole",
+  "A link's place in the chain from publisher to holder.",
+  attributionRoles,
+  {
+    PUBLISHER: "Who published the document.",
+    RELAY: "Who passed the words on.",
+    SPEAKER: "Who said them.",
+    HOLDER: "Whose stance it is.",
+  },
+);
 
 export const ModeEnum = enumOf("Mode", "How the words were rendered.", modes, {
   DIRECT_QUOTE: "Word for word, in quotation marks.",
@@ -91,13 +103,18 @@ export const RecordTermsEnum = enumOf("RecordTerms", "On what terms a source spo
   ANONYMOUS: "On condition of not being named.",
 });
 
-export const AuthorityEnum = enumOf("Authority", "By what right a link speaks for the holder, strongest first.", authorities, {
-  OWN: "The holder itself.",
-  SPOKESPERSON: "Whose job it is to speak for the holder.",
-  REPRESENTATIVE: "Who represents the holder.",
-  UNAUTHORISED: "One of the holder's own, without leave to speak for it.",
-  THIRD_PARTY: "Somebody else.",
-});
+export const AuthorityEnum = enumOf(
+  "Authority",
+  "By what right a link speaks for the holder, strongest first.",
+  authorities,
+  {
+    OWN: "The holder itself.",
+    SPOKESPERSON: "Whose job it is to speak for the holder.",
+    REPRESENTATIVE: "Who represents the holder.",
+    UNAUTHORISED: "One of the holder's own, without leave to speak for it.",
+    THIRD_PARTY: "Somebody else.",
+  },
+);
 
 export const CoderKindEnum = enumOf("CoderKind", "Who or what codes.", coderKinds, {
   PERSON: "A person.",
@@ -120,33 +137,48 @@ export const EventKindEnum = enumOf("EventKind", "What kind of event it is.", ev
   OTHER: "Anything else.",
 });
 
-export const DirectionEnum = enumOf("Direction", "For or against the proposition, or neither. No stance is no data, not neutrality.", directions, {
-  SUPPORTS: "For the proposition.",
-  OPPOSES: "Against the proposition.",
-  AMBIVALENT: "For and against at once.",
-  NEUTRAL: "Said to take no side.",
-  UNDECIDED: "Has not made up its mind.",
-  DECLINED_TO_COMMENT: "Was asked and did not answer.",
-});
+export const DirectionEnum = enumOf(
+  "Direction",
+  "For or against the proposition, or neither. No stance is no data, not neutrality.",
+  directions,
+  {
+    SUPPORTS: "For the proposition.",
+    OPPOSES: "Against the proposition.",
+    AMBIVALENT: "For and against at once.",
+    NEUTRAL: "Said to take no side.",
+    UNDECIDED: "Has not made up its mind.",
+    DECLINED_TO_COMMENT: "Was asked and did not answer.",
+  },
+);
 
-export const ConditionKindEnum = enumOf("ConditionKind", "How a stance depends on something.", conditionKinds, {
-  IF: "Only if it is so.",
-  UNLESS: "Only if it is not so.",
-  ONLY_AFTER: "Only once it has happened.",
-  UNTIL: "Only as long as it has not happened.",
-  REQUIRES: "Only together with it.",
-});
+export const ConditionKindEnum = enumOf(
+  "ConditionKind",
+  "How a stance depends on something.",
+  conditionKinds,
+  {
+    IF: "Only if it is so.",
+    UNLESS: "Only if it is not so.",
+    ONLY_AFTER: "Only once it has happened.",
+    UNTIL: "Only as long as it has not happened.",
+    REQUIRES: "Only together with it.",
+  },
+);
 
-export const ActEnum = enumOf("Act", "What was done to show the stance, so that talk and deed can be told apart.", acts, {
-  DECLARED: "Said.",
-  DEMANDED: "Asked of somebody.",
-  OFFERED: "Offered to somebody.",
-  THREATENED: "Threatened.",
-  VOTED: "Voted.",
-  SIGNED: "Signed.",
-  ACTED: "Done.",
-  REPORTED_VIEW: "Reported as the holder's view, without an act of its own.",
-});
+export const ActEnum = enumOf(
+  "Act",
+  "What was done to show the stance, so that talk and deed can be told apart.",
+  acts,
+  {
+    DECLARED: "Said.",
+    DEMANDED: "Asked of somebody.",
+    OFFERED: "Offered to somebody.",
+    THREATENED: "Threatened.",
+    VOTED: "Voted.",
+    SIGNED: "Signed.",
+    ACTED: "Done.",
+    REPORTED_VIEW: "Reported as the holder's view, without an act of its own.",
+  },
+);
 
 export const CertaintyEnum = enumOf("Certainty", "How sure something is.", certainties, {
   CERTAIN: "Said without reserve.",
@@ -154,19 +186,29 @@ export const CertaintyEnum = enumOf("Certainty", "How sure something is.", certa
   POSSIBLE: "Said to be possible.",
 });
 
-export const CodingLevelEnum = enumOf("CodingLevel", "How far the coder went beyond the words.", codingLevels, {
-  TEXTUAL: "The words say so.",
-  INTERPRETIVE: "The words mean so in their context.",
-  INFERENTIAL: "It follows from the words with knowledge from elsewhere.",
-});
+export const CodingLevelEnum = enumOf(
+  "CodingLevel",
+  "How far the coder went beyond the words.",
+  codingLevels,
+  {
+    TEXTUAL: "The words say so.",
+    INTERPRETIVE: "The words mean so in their context.",
+    INFERENTIAL: "It follows from the words with knowledge from elsewhere.",
+  },
+);
 
-export const StatusEnum = enumOf("Status", "Where a stance is in its review. Only ACCEPTED ones count in positions.", statuses, {
-  PROPOSED: "Awaits review.",
-  ACCEPTED: "Counts.",
-  REJECTED: "Was refused in review.",
-  RETRACTED: "Was taken back.",
-  SUPERSEDED: "Was replaced by a revision.",
-});
+export const StatusEnum = enumOf(
+  "Status",
+  "Where a stance is in its review. Only ACCEPTED ones count in positions.",
+  statuses,
+  {
+    PROPOSED: "Awaits review.",
+    ACCEPTED: "Counts.",
+    REJECTED: "Was refused in review.",
+    RETRACTED: "Was taken back.",
+    SUPERSEDED: "Was replaced by a revision.",
+  },
+);
 
 export const RuleNameEnum = enumOf("RuleName", "How stances make a position.", ruleNames, {
   LATEST: "The most recent stance decides; on one day, the one with the best authority.",

@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import { type ErrorCode, type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
+import { ShapeError } from "../ingest/problems.ts";
 
 /** Input that cannot be taken; a rejected coding says what is wrong line by line. */
 export class InvalidInputError extends StanceGraphError {
@@ -39,14 +40,20 @@ export class UnavailableError extends StanceGraphError {
   }
 }
 
-export const userErrors = [InvalidInputError, NotFoundError, ConflictError, ForbiddenError, UnavailableError] as const;
+export const userErrors = [
+  InvalidInputError,
+  NotFoundError,
+  ConflictError,
+  ForbiddenError,
+  UnavailableError,
+] as const;
 
 /** An expected trouble as the kind of its code, which the API has a type for. */
 export function userErrorOf(error: StanceGraphError): StanceGraphError {
   const { code, message, path } = error;
   switch (code) {
     case "invalid":
-      return new InvalidInputError(message, path, error instanceof RejectedError ? error.problems : []);
+      return new InvalidInputError(message, path, problemsOf(error));
     case "not_found":
       return new NotFoundError(message, path);
     case "conflict":
@@ -57,6 +64,13 @@ export function userErrorOf(error: StanceGraphError): StanceGraphError {
     case "corrupt":
       return new UnavailableError(code, message, path);
   }
+}
+
+/** Each thing wrong in its place. */
+function problemsOf(error: StanceGraphError): readonly Problem[] {
+  if (error instanceof RejectedError) return error.problems;
+  const flaws = error instanceof ShapeError ? error.flaws : [error];
+  return flaws.map(({ path, message }) => ({ file: "input", line: null, field: path.join("."), message }));
 }
 
 /** `NOT_FOUND`: a code as the API writes it. */
@@ -70,10 +84,14 @@ export function apiCodeOf(code: ErrorCode): Uppercase<ErrorCode> {
  */
 export function graphqlErrorOf(error: unknown): GraphQLError | null {
   if (!(error instanceof GraphQLError)) return error instanceof StanceGraphError ? asGraphQL(error) : null;
-  const cause = error.originalError;
-  if (cause === undefined) return error;
-  if (cause instanceof GraphQLError) return graphqlErrorOf(cause) && error;
-  return cause instanceof StanceGraphError ? asGraphQL(cause, error) : null;
+  const cause = causeOf(error);
+  if (cause instanceof StanceGraphError) return asGraphQL(cause, error);
+  return cause === undefined ? error : null;
+}
+
+/** What was thrown, beneath the errors that GraphQL makes of it. */
+function causeOf({ originalError }: GraphQLError): Error | undefined {
+  return originalError instanceof GraphQLError ? causeOf(originalError) : (originalError ?? undefined);
 }
 
 function asGraphQL(cause: StanceGraphError, error?: GraphQLError): GraphQLError {

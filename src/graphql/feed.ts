@@ -3,14 +3,17 @@ import type { Store } from "../store/open.ts";
 
 /** News of changes to a graph, whoever made them. */
 export interface Feed {
-  /** The revisions of the graph from now on, as they come; ends when the feed is closed or the reader stops. */
-  readonly revisions: () => AsyncGenerator<number, void, void>;
+  /**
+   * What is told of each change from now on, as it comes. Ends when the feed is closed, and at once when the reader
+   * stops, even while waiting.
+   */
+  readonly news: <T>(tell: (revision: number) => Iterable<T>) => AsyncIterableIterator<T>;
   /** Ends every reader's news. */
   readonly close: () => void;
 }
 
 export interface FeedOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, "dataset">;
   /** How often the store is looked at, in milliseconds; a change is told this late at most. */
   readonly intervalMs: number;
 }
@@ -18,21 +21,35 @@ export interface FeedOptions {
 /** Watches the revision in the store itself, so that changes by other programs count too. */
 export function feedOf({ store, intervalMs }: FeedOptions): Feed {
   const closing = new AbortController();
-  const { signal } = closing;
-
-  async function* revisionsAfter(start: number): AsyncGenerator<number, void, void> {
-    let last = start;
-    while (await isOpenAfter(intervalMs, signal)) {
-      const revision = store.dataset.revision();
-      if (revision === last) continue;
-      last = revision;
-      yield revision;
-    }
-  }
-
+  const end = { done: true, value: undefined } as const;
   return {
-    revisions: () => revisionsAfter(store.dataset.revision()),
     close: () => closing.abort(),
+    news<T>(tell: (revision: number) => Iterable<T>) {
+      const stopping = new AbortController();
+      const signal = AbortSignal.any([closing.signal, stopping.signal]);
+      let last = store.dataset.revision();
+      let told: Iterator<T> = [][Symbol.iterator]();
+      return {
+        async next() {
+          for (;;) {
+            const next = told.next();
+            if (!next.done) return next;
+            if (!(await isOpenAfter(intervalMs, signal))) return end;
+            const revision = store.dataset.revision();
+            if (revision !== last) told = tell(revision)[Symbol.iterator]();
+            last = revision;
+          }
+        },
+        async return() {
+          stopping.abort();
+          told.return?.();
+          return end;
+        },
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      };
+    },
   };
 }
 

@@ -7,11 +7,13 @@ export const AsOfInput = builder.inputType("AsOf", {
   fields: (t) => ({
     validAt: t.field({
       type: "Date",
-      description: "The day asked about: only stances count that were certainly held by then and are not over. Undated ones do not.",
+      description:
+        "The day asked about: only stances count that were certainly held by then and are not over. Undated ones do not.",
     }),
     knownAt: t.field({
       type: "DateTime",
-      description: "The instant of knowledge: only what had been recorded and accepted by then counts, and was not retracted yet.",
+      description:
+        "The instant of knowledge: only what had been recorded and accepted by then counts, and was not retracted yet.",
     }),
   }),
 });
@@ -19,11 +21,17 @@ export const AsOfInput = builder.inputType("AsOf", {
 export const PositionRuleInput = builder.inputType("PositionRule", {
   description: "How stances make a position.",
   fields: (t) => ({
-    name: t.field({ type: RuleNameEnum, required: true, defaultValue: "LATEST", description: "The rule; LATEST when left out." }),
+    name: t.field({
+      type: RuleNameEnum,
+      required: true,
+      defaultValue: "LATEST",
+      description: "The rule; LATEST when left out.",
+    }),
     windowDays: t.int({
       required: true,
       defaultValue: 365,
-      description: "Days, 1 to 36500, before the day asked for (or the newest stance) that MODAL counts, and in which opposite sides contest; 365 when left out.",
+      description:
+        "Days, 1 to 36500, before the day asked for (or the newest stance) that MODAL counts, and in which opposite sides contest; 365 when left out.",
     }),
     halfLifeDays: t.int({
       required: true,
@@ -40,7 +48,10 @@ export const ActorByInput = builder.inputType("ActorBy", {
     id: t.id({ description: "Its id, as in actor:united-states." }),
     slug: t.string({ description: "Its id without the kind, as in united-states." }),
     wikidata: t.string({ description: "Its Wikidata id, as in Q30." }),
-    name: t.string({ description: "Any name it goes by; upper or lower case, accents and a leading the do not matter. A name of two actors is an error." }),
+    name: t.string({
+      description:
+        "Any name it goes by; upper or lower case, accents and a leading the do not matter. A name of two actors is an error.",
+    }),
   }),
 });
 

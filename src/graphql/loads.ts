@@ -49,7 +49,18 @@ export function loadsOf(store: Store): Loads {
   );
   const listed = { actor: new Set<ActorId>(), issue: new Set<IssueId>() };
   const kept = new Map<string, unknown>();
-  const all = [actors, issues, documents, evidence, stances, coders, relations, listed.actor, listed.issue, kept];
+  const all = [
+    actors,
+    issues,
+    documents,
+    evidence,
+    stances,
+    coders,
+    relations,
+    listed.actor,
+    listed.issue,
+    kept,
+  ];
 
   function hintStance(stance: Stance): void {
     actors.hint([stance.holder, stance.addressee]);
@@ -86,7 +97,9 @@ export function loadsOf(store: Store): Loads {
     hintRelation,
     listed,
     kept,
-    forget: () => all.forEach((each) => each.clear()),
+    forget() {
+      for (const each of all) each.clear();
+    },
   };
 }
 
@@ -97,6 +110,8 @@ export function found<K extends string, V>(loader: Loader<K, V>, id: K): V {
   return value;
 }
 
-function byId<K extends string, V extends { readonly id: K }>(values: readonly V[]): Iterable<readonly [K, V]> {
+function byId<K extends string, V extends { readonly id: K }>(
+  values: readonly V[],
+): Iterable<readonly [K, V]> {
   return values.map((value) => [value.id, value] as const);
 }

@@ -4,9 +4,11 @@ import type { Asked, AskedField } from "./where.ts";
 
 /** A field of something computed, which no table holds. */
 export interface ComputedField<T> extends AskedField {
-  /** Its value: a text, number, boolean or date; the id, for a relation; null when there is none. */
-  readonly of: (item: T) => string | number | boolean | Edtf | null;
+  /** Its value: a text, number, boolean or date; the id, for a relation; a list, of which one must do; or null. */
+  readonly of: (item: T) => Value | readonly string[] | null;
 }
+
+type Value = string | number | boolean | Edtf;
 
 export interface ComputedTable<T> extends Asked {
   readonly fields: Readonly<Record<string, ComputedField<T>>>;
@@ -33,10 +35,15 @@ function fieldTest<T>(field: ComputedField<T>, filter: Where, idsOf: IdsOf): Tes
   return allOf(
     entriesOf(filter).map(([comparison, operand]): Test<T> => {
       if (comparison === "isNull") return (item) => (field.of(item) === null) === operand;
-      const test = comparison === "is" ? among(field, operand as Where, idsOf) : comparisonTest(field, comparison, operand);
+      const test =
+        comparison === "is"
+          ? among(field, operand as Where, idsOf)
+          : comparisonTest(field, comparison, operand);
       return (item) => {
         const value = field.of(item);
-        return value !== null && test(value as never);
+        return Array.isArray(value)
+          ? value.some((each) => test(each as never))
+          : value !== null && test(value as never);
       };
     }),
   );
@@ -47,7 +54,11 @@ function among({ table }: AskedField, where: Where, idsOf: IdsOf): Test<string> 
   return (id) => ids.has(id);
 }
 
-function comparisonTest({ kind }: AskedField, comparison: string, operand: unknown): (value: never) => boolean {
+function comparisonTest(
+  { kind }: AskedField,
+  comparison: string,
+  operand: unknown,
+): (value: never) => boolean {
   if (kind === "date") return dateTest(comparison, operand);
   const tests: Readonly<Record<string, (value: string | number) => boolean>> = {
     eq: (value) => value === operand,
@@ -79,6 +90,15 @@ function entriesOf(where: Where): readonly (readonly [string, unknown])[] {
   return Object.entries(where).filter(([, filter]) => filter !== undefined && filter !== null);
 }
 
-const allOf = <T>(tests: readonly Test<T>[]): Test<T> => (item) => tests.every((test) => test(item));
-const anyOf = <T>(tests: readonly Test<T>[]): Test<T> => (item) => tests.some((test) => test(item));
-const negated = <T>(test: Test<T>): Test<T> => (item) => !test(item);
+const allOf =
+  <T>(tests: readonly Test<T>[]): Test<T> =>
+  (item) =>
+    tests.every((test) => test(item));
+const anyOf =
+  <T>(tests: readonly Test<T>[]): Test<T> =>
+  (item) =>
+    tests.some((test) => test(item));
+const negated =
+  <T>(test: Test<T>): Test<T> =>
+  (item) =>
+    !test(item);

@@ -23,6 +23,10 @@ export function searched(
 }
 
 /** Whether one thing is among those that a filter lets through. */
-export function isAmong(list: { readonly count: (where: Where) => number }, id: string, where: Where | null | undefined): boolean {
+export function isAmong(
+  list: { readonly count: (where: Where) => number },
+  id: string,
+  where: Where | null | undefined,
+): boolean {
   return where == null || list.count(both(where, { id: { eq: id } })) > 0;
 }

@@ -10,7 +10,12 @@ const OrderDirection = enumOf("OrderDirection", "Which end of an order comes fir
 /** `ActorOrder {field, direction}`, with an enum of what the concept can be ordered by. */
 export function orderInput<F extends string>(concept: string, meanings: Readonly<Record<F, string>>) {
   const fields = Object.keys(meanings) as F[];
-  const Field = enumOf(`${concept}OrderField`, `By what a list of this kind can be ordered.`, fields, meanings);
+  const Field = enumOf(
+    `${concept}OrderField`,
+    `By what a list of this kind can be ordered.`,
+    fields,
+    meanings,
+  );
   return builder.inputType(`${concept}Order`, {
     description: "A key of an order; the id breaks ties.",
     fields: (t) => ({

@@ -12,11 +12,25 @@ export interface PairFilter<T> extends Asked {
 
 /** Fields of everything that is about an actor and an issue. */
 export const pairFields = {
-  actor: { kind: "one", table: () => actorTable, summary: "Whose it is.", of: ({ actor }: { readonly actor: string }) => actor },
-  issue: { kind: "one", table: () => issueTable, summary: "On which issue.", of: ({ issue }: { readonly issue: string }) => issue },
+  actor: {
+    kind: "one",
+    table: () => actorTable,
+    summary: "Whose it is.",
+    of: ({ actor }: { readonly actor: string }) => actor,
+  },
+  issue: {
+    kind: "one",
+    table: () => issueTable,
+    summary: "On which issue.",
+    of: ({ issue }: { readonly issue: string }) => issue,
+  },
 } as const;
 
-export function pairFilter<T>(context: Context, where: Where | null | undefined, table: ComputedTable<T>): PairFilter<T> {
+export function pairFilter<T>(
+  context: Context,
+  where: Where | null | undefined,
+  table: ComputedTable<T>,
+): PairFilter<T> {
   const { actors, issues, rest } = split(context, where ?? {});
   return { actors: joined(actors), issues: joined(issues), test: matcherOf(rest, table, idsIn(context)) };
 }
@@ -31,15 +45,26 @@ interface Split {
 function split(context: Context, { actor, issue, AND, ...rest }: Where): Split {
   const parts = ((AND ?? []) as readonly Where[]).map((part) => split(context, part));
   return {
-    actors: [...narrowed(actor, (id) => context.load.actors.get(id as ActorId)?.id), ...parts.flatMap((part) => part.actors)],
-    issues: [...narrowed(issue, (id) => context.load.issues.get(id as IssueId)?.id), ...parts.flatMap((part) => part.issues)],
+    actors: [
+      ...narrowed(actor, (id) => context.load.actors.get(id as ActorId)?.id),
+      ...parts.flatMap((part) => part.actors),
+    ],
+    issues: [
+      ...narrowed(issue, (id) => context.load.issues.get(id as IssueId)?.id),
+      ...parts.flatMap((part) => part.issues),
+    ],
     rest: { ...rest, AND: parts.map((part) => part.rest) },
   };
 }
 
 /** A filter on a related thing as one on the thing itself, its ids led to what answers for them now. */
 function narrowed(filter: unknown, current: (id: string) => string | undefined): readonly Where[] {
-  const { eq, in: among, is, isNull } = (filter ?? {}) as { eq?: string; in?: string[]; is?: Where; isNull?: boolean };
+  const {
+    eq,
+    in: among,
+    is,
+    isNull,
+  } = (filter ?? {}) as { eq?: string; in?: string[]; is?: Where; isNull?: boolean };
   const lead = (id: string) => current(id) ?? id;
   return [
     ...(eq == null ? [] : [{ id: { eq: lead(eq) } }]),

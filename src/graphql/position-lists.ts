@@ -18,16 +18,42 @@ export const positionTable: ComputedTable<Answer> = {
   name: "position",
   fields: {
     ...pairFields,
-    direction: { kind: "choice", choices: directions, summary: "For, against, or neither.", of: (each) => each.direction },
+    direction: {
+      kind: "choice",
+      choices: directions,
+      summary: "For, against, or neither.",
+      of: (each) => each.direction,
+    },
     intensity: { kind: "number", summary: "−2 to 2.", of: (each) => each.intensity },
     score: { kind: "number", summary: "−1 to 1.", of: (each) => each.score },
-    conditional: { kind: "flag", summary: "Whether it depends on anything.", of: (each) => each.conditions.length > 0 },
-    contested: { kind: "flag", summary: "Whether stances for and against fall within the window.", of: (each) => each.contested },
+    conditional: {
+      kind: "flag",
+      summary: "Whether it depends on anything.",
+      of: (each) => each.conditions.length > 0,
+    },
+    contested: {
+      kind: "flag",
+      summary: "Whether stances for and against fall within the window.",
+      of: (each) => each.contested,
+    },
     since: { kind: "date", summary: "Since when it has held.", of: (each) => each.since },
     lastOn: { kind: "date", summary: "The date of the stance that decides.", of: (each) => each.lastOn },
-    stanceCount: { kind: "number", summary: "How many stances were considered.", of: (each) => each.contributions.length },
-    sourceCount: { kind: "number", summary: "How many independent sources they are from.", of: (each) => each.sourceCount },
-    representative: { kind: "one", table: () => actorTable, summary: "Who spoke for the actor.", of: (each) => each.representative },
+    stanceCount: {
+      kind: "number",
+      summary: "How many stances were considered.",
+      of: (each) => each.contributions.length,
+    },
+    sourceCount: {
+      kind: "number",
+      summary: "How many independent sources they are from.",
+      of: (each) => each.sourceCount,
+    },
+    representative: {
+      kind: "one",
+      table: () => actorTable,
+      summary: "Who spoke for the actor.",
+      of: (each) => each.representative,
+    },
   },
 };
 
@@ -46,7 +72,10 @@ type Order = typeof PositionOrder.$inferInput;
 export const positionArgs = builder.args((t) => ({
   where: t.field({ type: whereInput(positionTable), description: "Which ones; all when left out." }),
   asOf: t.field({ type: AsOfInput, description: "As of when; everything known when left out." }),
-  rule: t.field({ type: PositionRuleInput, description: "How stances make a position; LATEST when left out." }),
+  rule: t.field({
+    type: PositionRuleInput,
+    description: "How stances make a position; LATEST when left out.",
+  }),
   orderBy: t.field({
     type: [PositionOrder],
     description: "In which order; the newest first, then by the actor's name, when left out.",
@@ -68,7 +97,11 @@ export function positionList(
 ) {
   const { test, ...asked } = pairFilter(context, args.where, positionTable);
   const answers = answer(questionOf(args), asked).filter(test);
-  const page = pageOfItems(sorted(context, answers, args.orderBy ?? []), ({ actor, issue }) => `${actor} ${issue}`, args);
+  const page = pageOfItems(
+    sorted(context, answers, args.orderBy ?? []),
+    ({ actor, issue }) => `${actor} ${issue}`,
+    args,
+  );
   hinted(context, page.items);
   return connectionOf(page, () => answers.length);
 }
@@ -88,7 +121,9 @@ function sorted(context: Context, answers: readonly Answer[], asked: readonly Or
     SCORE: (a, b) => a.score - b.score,
   };
   const comparisons: readonly Comparison[] = [
-    ...asked.map(({ field, direction }): Comparison => (direction === "DESC" ? (a, b) => by[field](b, a) : by[field])),
+    ...asked.map(
+      ({ field, direction }): Comparison => (direction === "DESC" ? (a, b) => by[field](b, a) : by[field]),
+    ),
     (a, b) => by.LAST_ON(b, a),
     by.ACTOR,
     (a, b) => byText(`${a.actor} ${a.issue}`, `${b.actor} ${b.issue}`),

@@ -1,7 +1,13 @@
 import type { Day, Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
-import { defaultRule, type Observation, type Position, type PositionRule, positionsOf } from "../domain/position.ts";
+import {
+  defaultRule,
+  type Observation,
+  type Position,
+  type PositionRule,
+  positionsOf,
+} from "../domain/position.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
@@ -29,7 +35,10 @@ export function questionOf(args: {
   const rule = { ...defaultRule, ...args.rule };
   for (const name of ["windowDays", "halfLifeDays"] as const) {
     if (rule[name] < 1 || rule[name] > maxDays) {
-      throw new StanceGraphError("invalid", `${name} is 1 to ${maxDays} days; ${rule[name]} were given.`, ["rule", name]);
+      throw new StanceGraphError("invalid", `${name} is 1 to ${maxDays} days; ${rule[name]} were given.`, [
+        "rule",
+        name,
+      ]);
     }
   }
   return { asOf: { validAt, knownAt }, rule };
@@ -46,7 +55,10 @@ export interface Asked {
 }
 
 /** The stances that bear on a question, read once a request. */
-export function observationsOf(context: Context, asked: Asked & { readonly asOf: AsOf }): readonly Observation[] {
+export function observationsOf(
+  context: Context,
+  asked: Asked & { readonly asOf: AsOf },
+): readonly Observation[] {
   const { actors = null, issues = null, asOf } = asked;
   const key = `observations ${JSON.stringify([actors, issues, asOf])}`;
   return kept(context, key, () => context.store.positions.observations({ actors, issues, asOf }));
@@ -84,7 +96,8 @@ export function positionLoader<Axis extends "actor" | "issue">(
     loaderOf<Answer[Axis], readonly Answer[]>((ids) => {
       const answers = chunked(ids).flatMap((some) => {
         const these = { id: { in: some } };
-        const asked = axis === "actor" ? { actors: these, issues: others } : { actors: others, issues: these };
+        const asked =
+          axis === "actor" ? { actors: these, issues: others } : { actors: others, issues: these };
         return answered(context.store.positions.observations({ ...asked, asOf: question.asOf }), question);
       });
       const groups = Map.groupBy(answers, (answer) => answer[axis]);

@@ -9,7 +9,8 @@ builder.scalarType("Date", {
 });
 
 builder.scalarType("DateTime", {
-  description: "An instant in UTC, ISO 8601: `2024-03-08T12:00:00.000Z`. Read with any offset; a bare day means its start.",
+  description:
+    "An instant in UTC, ISO 8601: `2024-03-08T12:00:00.000Z`. Read with any offset; a bare day means its start.",
   serialize: (instant) => instant,
   parseValue: (value) => parseInstant(textOf(value, "an instant, as in 2024-03-08T12:00:00Z")),
 });

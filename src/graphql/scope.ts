@@ -1,3 +1,4 @@
+import type { AuthFailure, ForbiddenResult } from "@pothos/plugin-scope-auth";
 import type { GraphQLResolveInfo } from "graphql";
 import { type Scope, scopes } from "../domain/coder.ts";
 import type { Context } from "./context.ts";
@@ -18,9 +19,17 @@ export function forbidden(
   _parent: unknown,
   { scope }: Context,
   { fieldName }: GraphQLResolveInfo,
-  { failure }: { readonly failure: object },
+  { failure }: ForbiddenResult,
 ): ForbiddenError {
-  return refusal(fieldName, (failure as { readonly parameter?: Scope }).parameter ?? "read", scope);
+  return refusal(fieldName, neededIn(failure), scope);
+}
+
+/** The scope that was missing; each field asks for one. */
+function neededIn(failure: AuthFailure): Scope {
+  const single = "failures" in failure ? failure.failures[0] : failure;
+  if (single === undefined || !("parameter" in single))
+    throw new Error("A field asks for something other than a scope.");
+  return single.parameter as Scope;
 }
 
 function refusal(what: string, needed: Scope, scope: Scope | null): ForbiddenError {

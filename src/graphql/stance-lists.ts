@@ -22,9 +22,17 @@ const StanceOrder = orderInput("Stance", {
 
 /** What every list of stances takes. */
 export const stanceArgs = builder.args((t) => ({
-  where: t.field({ type: whereInput(stanceTable), description: "Which ones; all, whatever their status, when left out." }),
-  search: t.string({ description: "Words in their quotes: each must occur, the last one may be a beginning." }),
-  asOf: t.field({ type: AsOfInput, description: "Only those that counted as of then; when left out, all, whatever their status." }),
+  where: t.field({
+    type: whereInput(stanceTable),
+    description: "Which ones; all, whatever their status, when left out.",
+  }),
+  search: t.string({
+    description: "Words in their quotes: each must occur, the last one may be a beginning.",
+  }),
+  asOf: t.field({
+    type: AsOfInput,
+    description: "Only those that counted as of then; when left out, all, whatever their status.",
+  }),
   orderBy: t.field({ type: [StanceOrder], description: "In which order; the newest first when left out." }),
 }));
 

@@ -1,7 +1,7 @@
+import { type MembersView, membersView } from "../analysis/members.ts";
 import type { Relation } from "../domain/actor.ts";
 import type { Day } from "../domain/edtf.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
-import { type MembersView, membersView } from "../analysis/members.ts";
 import type { Context } from "./context.ts";
 import { found } from "./loads.ts";
 import { kept, positionLoader, type Question } from "./positions.ts";
@@ -17,7 +17,12 @@ export function parentsOf(context: Context, actor: ActorId, on: Day | null): rea
 }
 
 /** Where an actor's members stand on an issue; null without evidence. */
-export function membersViewOf(context: Context, actor: ActorId, issue: IssueId, question: Question): MembersView | null {
+export function membersViewOf(
+  context: Context,
+  actor: ActorId,
+  issue: IssueId,
+  question: Question,
+): MembersView | null {
   const on = question.asOf.validAt as Day | null;
   const members = membersOf(context, actor, on);
   const loader = positionLoader(context, "actor", question, { id: { eq: issue } });
@@ -33,14 +38,21 @@ export function membersViewOf(context: Context, actor: ActorId, issue: IssueId, 
 
 type End = "subject" | "object";
 
-function belonging({ load }: Context, actor: ActorId, on: Day | null, own: End, other: End): readonly ActorId[] {
+function belonging(
+  { load }: Context,
+  actor: ActorId,
+  on: Day | null,
+  own: End,
+  other: End,
+): readonly ActorId[] {
   const current = (id: ActorId) => found(load.actors, id).id;
   const ties = (load.relations.get(actor) ?? []).filter(
-    (tie) => (tie.kind === "MEMBER_OF" || tie.kind === "PART_OF") && holdsOn(tie, on) && current(tie[own]) === actor,
+    (tie) =>
+      (tie.kind === "MEMBER_OF" || tie.kind === "PART_OF") && holdsOn(tie, on) && current(tie[own]) === actor,
   );
   const ids = new Set(ties.map((tie) => current(tie[other])));
   ids.delete(actor);
-  return [...ids];
+  return [...ids].sort((a, b) => (found(load.actors, a).name < found(load.actors, b).name ? -1 : 1));
 }
 
 /** Whether a tie certainly held on a day, as far as its dates are known. */

@@ -1,4 +1,4 @@
-import { type FieldKind, comparisonsOf, type Where } from "../store/where.ts";
+import { comparisonsOf, type FieldKind, type Where } from "../store/where.ts";
 import { builder } from "./builder.ts";
 import { enumFor } from "./enums.ts";
 
@@ -22,17 +22,21 @@ const refs = new Map<string, InputRef>();
 /** The filter type of a concept, `ActorWhere` of `actor`: a filter a field, and AND, OR, NOT. */
 export function whereInput(asked: Asked): InputRef {
   const concept = pascalCase(asked.name);
-  return input(`${concept}Where`, `What is asked of ${plainWords(asked.name)}: all that is said here must hold.`, (t, self) => ({
-    ...Object.fromEntries(
-      Object.entries(asked.fields).map(([name, field]) => [
-        name,
-        t.field({ type: filterInput(field), description: field.summary }),
-      ]),
-    ),
-    AND: t.field({ type: [self], description: "All of these hold." }),
-    OR: t.field({ type: [self], description: "At least one of these holds." }),
-    NOT: t.field({ type: self, description: "This does not hold." }),
-  }));
+  return input(
+    `${concept}Where`,
+    `What is asked of ${plainWords(asked.name)}: all that is said here must hold.`,
+    (t, self) => ({
+      ...Object.fromEntries(
+        Object.entries(asked.fields).map(([name, field]) => [
+          name,
+          t.field({ type: filterInput(field), description: field.summary }),
+        ]),
+      ),
+      AND: t.field({ type: [self], description: "All of these hold." }),
+      OR: t.field({ type: [self], description: "At least one of these holds." }),
+      NOT: t.field({ type: self, description: "This does not hold." }),
+    }),
+  );
 }
 
 function filterInput({ kind, choices, table }: AskedField): InputRef {
@@ -75,11 +79,10 @@ function manyInput(table: Asked): InputRef {
 }
 
 function choiceInput(choices: readonly string[]): InputRef {
-  const found = enumFor(choices);
-  if (found === null) throw new Error(`No enum has the values ${choices.join(", ")}; define it in enums.ts.`);
-  return input(`${found.name}Filter`, "Asks for a value of a closed list.", (t) => ({
-    eq: t.field({ type: found.ref, description: "Is this." }),
-    in: t.field({ type: [found.ref], description: "Is one of these." }),
+  const ref = enumFor(choices);
+  return input(`${ref.name}Filter`, "Asks for a value of a closed list.", (t) => ({
+    eq: t.field({ type: ref, description: "Is this." }),
+    in: t.field({ type: [ref], description: "Is one of these." }),
   }));
 }
 
@@ -90,7 +93,8 @@ const valueTypes = {
   date: {
     name: "DateFilter",
     type: "EDTF",
-    description: "Asks for a date. A date that is only bounded compares by what it certainly is: after 2014 is what began in 2015 at the earliest.",
+    description:
+      "Asks for a date. A date that is only bounded compares by what it certainly is: after 2014 is what began in 2015 at the earliest.",
   },
   instant: { name: "InstantFilter", type: "DateTime", description: "Asks for an instant." },
 } as const;
@@ -122,7 +126,11 @@ type Fields = Parameters<InputRef["implement"]>[0]["fields"];
 type FieldBuilder = Parameters<Fields>[0];
 
 /** Makes an input type once, whoever asks for it first; its fields are made when the schema is. */
-function input(name: string, description: string, fields: (t: FieldBuilder, self: InputRef) => object): InputRef {
+function input(
+  name: string,
+  description: string,
+  fields: (t: FieldBuilder, self: InputRef) => object,
+): InputRef {
   const known = refs.get(name);
   if (known !== undefined) return known;
   const ref = builder.inputRef<Where>(name);

@@ -5,7 +5,7 @@ import type { Store } from "../store/open.ts";
 import { api } from "./api.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
-import { exports_ } from "./exports.ts";
+import { exportsOf } from "./exports.ts";
 import { graphiql } from "./graphiql.ts";
 import { alive, ready } from "./health.ts";
 import { home } from "./home.ts";
@@ -35,10 +35,10 @@ export interface App {
 }
 
 export function appOf(options: AppOptions): App {
-  const { store, settings, log, registry, newId } = options;
+  const { store, settings, log, registry, newId, version } = options;
   const metrics = metricsIn(registry, () => store.dataset.revision());
   const yoga = yogaOf(options);
-  const routes = [home(store), api(yoga), exports_(store), alive, ready(store), metricsRoute(metrics)];
+  const routes = [home(store, version), api(yoga), exportsOf(store, version), alive, ready(store), metricsRoute(metrics)];
   const browserRoutes = [graphiql, ...routes];
 
   async function answer(request: Request, call: Call): Promise<Response> {

@@ -1,7 +1,8 @@
 import {
   type ASTVisitor,
+  type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
+  GraphQLError,
   Kind,
   Lexer,
   type SelectionNode,
@@ -11,6 +12,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from "graphql";
+import { costOfOperation } from "../graphql/measure.ts";
 import { asGraphQL } from "./refusal.ts";
 import type { Settings } from "./settings.ts";
 
@@ -71,6 +73,30 @@ function aliasRule(maxAliases: number): ValidationRule {
   };
 }
 
+/** Refuses an operation that would cost more than allowed; variables that do not fit are told at once. */
+export function checkCost(asked: Asked, { maxCost }: Settings): void {
+  const cost = costOf(asked);
+  if (cost <= maxCost) return;
+  const remedy = "Ask for fewer items with `first`, or for fewer fields.";
+  throw limitError("TOO_COSTLY", `The operation would cost ${cost}; ${maxCost} are allowed. ${remedy}`);
+}
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+function costOf({ document, operationName = null, variableValues }: Asked): number {
+  try {
+    return costOfOperation(document, operationName, variableValues ?? {});
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    Object.assign(error.extensions, { code: "BAD_REQUEST", http: { status: 400, spec: true } });
+    throw error;
+  }
+}
+
 /** A refusal that keeps its status 400 whatever media type the caller accepts. */
 export function limitError(code: string, message: string): GraphQLError {
   return asGraphQL({ status: 400, code, message });
@@ -83,7 +109,7 @@ function depthMeter(context: ValidationContext): (selectionSet: SelectionSetNode
   const depthOfSelection = (node: SelectionNode): number => {
     switch (node.kind) {
       case Kind.FIELD:
-        if (node.name.value.startsWith("__")) return 0;
+        if (node.name.value === "__schema" || node.name.value === "__type") return 0;
         return 1 + (node.selectionSet === undefined ? 0 : depthOf(node.selectionSet));
       case Kind.INLINE_FRAGMENT:
         return depthOf(node.selectionSet);

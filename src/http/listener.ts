@@ -33,7 +33,8 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   outgoing.once("close", () => leaving.abort());
   const body = method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
   const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, [value].flat().join(", ")]);
-  return new Request(address, { method, headers: pairs, body, duplex: "half", signal: leaving.signal });
+  const init = { method, headers: pairs, body, duplex: "half", signal: leaving.signal };
+  return new Request(address, init);
 }
 
 interface Sending {

@@ -8,7 +8,7 @@ import type { Call } from "./call.ts";
 import { documentCache } from "./document-cache.ts";
 import { asksQuery, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { shown, shownEach } from "./failures.ts";
-import { checkTokens, limitRules } from "./limits.ts";
+import { checkCost, checkTokens, limitRules } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { paramsOf } from "./params.ts";
 import type { Settings } from "./settings.ts";
@@ -73,6 +73,8 @@ function useLimits(settings: Settings): OurPlugin {
     onValidate({ addValidationRule }) {
       rules.forEach(addValidationRule);
     },
+    onExecute: ({ args }) => checkCost(args, settings),
+    onSubscribe: ({ args }) => checkCost(args, settings),
   };
 }
 

@@ -215,7 +215,10 @@ export const coding = z
     $schema: z.string().optional().describe("Where this schema is, for editors."),
     stancegraph: z.literal(1).describe("The version of this format."),
     dataset: codingDataset.optional().describe("What the graph as a whole is."),
-    coder: codingCoder.optional().describe("Who coded this file."),
+    coder: z
+      .union([codingCoder, z.array(codingCoder).min(1)])
+      .optional()
+      .describe("Who coded this file; a list when several did, and each stance then names its own."),
     documents: z.array(codingDocument).default([]).describe("The texts."),
     actors: z.array(codingActor).default([]).describe("Who can hold a stance."),
     issues: z.array(codingIssue).default([]).describe("What one can be for or against."),

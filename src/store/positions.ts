@@ -47,21 +47,40 @@ export function positionStore(db: Sqlite) {
       const byActor =
         actorSql === "1" ? "1" : `stance.holder_id in (select holder.id from actor holder where ${actorSql})`;
       const sql = `
+        ${representations(asOf)}
         select ${columns("stance.holder_id", "null")}
         from stance
         where ${byActor} and ${onIssue} and ${counts.sql}
         union all
-        select ${columns("relation.object_id", "stance.holder_id")}
-        from relation
-        join stance on stance.holder_id = relation.subject_id
-        join actor holder on holder.id = relation.object_id
-        where relation.kind = 'REPRESENTS' and ${actorSql} and ${onIssue} and ${counts.sql}
-          and (relation.from_latest is null or relation.from_latest <= coalesce(stance.effective_latest, '9999'))
-          and (relation.until_earliest is null or relation.until_earliest > coalesce(stance.effective_latest, ''))
+        select ${columns("representation.actor", "stance.holder_id")}
+        from representation
+        cross join stance on stance.holder_id = representation.representative
+        join actor holder on holder.id = representation.actor
+        where ${actorSql} and ${onIssue} and ${counts.sql}
+          and (representation.from_latest is null or representation.from_latest <= coalesce(stance.effective_latest, '9999'))
+          and (representation.until_earliest is null or representation.until_earliest > coalesce(stance.effective_latest, ''))
       `;
       return (prepared(db, sql).all(params) as Row[]).map(observationOf);
     },
   };
+}
+
+/** Who was known to represent whom, merges followed: stances are filed under the actors that answer for others. */
+function representations({ knownAt }: AsOf): string {
+  const current = (id: string) => `coalesce((
+          select redirect.into_id from redirect join actor on actor.id = redirect.into_id
+          where redirect.id = ${id} and actor.merged_into is null), ${id})`;
+  return `with recursive redirect (id, into_id) as (
+          select id, merged_into from actor where merged_into is not null
+          union
+          select redirect.id, actor.merged_into from redirect join actor on actor.id = redirect.into_id
+          where actor.merged_into is not null
+        ),
+        representation (representative, actor, from_latest, until_earliest) as (
+          select ${current("relation.subject_id")}, ${current("relation.object_id")}, from_latest, until_earliest
+          from relation
+          where kind = 'REPRESENTS' and ${knownAt === null ? "1" : "recorded_at <= :knownAt"}
+        )`;
 }
 
 /** Keeps the parameters of two filters apart. */

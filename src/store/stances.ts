@@ -89,14 +89,14 @@ export function stanceStore(db: Sqlite) {
   `);
   const keepAcceptance = db.prepare(`
     insert into earlier_acceptance (stance_key, accepted_at, retracted_at)
-    select key, accepted_at, retracted_at from stance
-    where id = :id and accepted_at is not null and retracted_at > accepted_at
+    select key, accepted_at, coalesce(retracted_at, :at) from stance
+    where id = :id and accepted_at is not null and coalesce(retracted_at, :at) > accepted_at
     on conflict do nothing
   `);
   const setStatus = db.prepare(`
     update stance set
       status = :status,
-      accepted_at = case when :status <> 'ACCEPTED' then accepted_at when status = 'ACCEPTED' then accepted_at else :at end,
+      accepted_at = case :status when 'PROPOSED' then null when 'ACCEPTED' then :at else accepted_at end,
       retracted_at = iif(:status in ('ACCEPTED', 'PROPOSED'), null, :at),
       superseded_by = :supersededBy
     where id = :id
@@ -184,7 +184,7 @@ export function stanceStore(db: Sqlite) {
       review: { readonly reviewer: string; readonly reason: string | null; readonly supersededBy?: StanceId },
     ): void {
       const { reviewer, reason, supersededBy = null } = review;
-      if (status === "ACCEPTED" || status === "PROPOSED") keepAcceptance.run({ id });
+      if (status === "ACCEPTED" || status === "PROPOSED") keepAcceptance.run({ id, at });
       setStatus.run({ id, status, at, supersededBy });
       insertReview.run({ id, reviewer, status, reason, at });
     },

@@ -72,7 +72,7 @@ function shellImporting(): number {
   db.close();
   run("ours.db", [".mode csv", ...dump, ".output stdout"]);
   const pragmas =
-    "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -131072; pragma ignore_check_constraints = on;";
+    "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma ignore_check_constraints = on;";
   const imports = tables.map((table) => `.import ${table}.csv ${table}`);
   // The shell cannot import into a table with a computed column; this one takes no room.
   run("shell.db", ["alter table evidence drop column id;"]);

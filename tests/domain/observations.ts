@@ -1,6 +1,11 @@
 import { type Day, parseEdtf } from "../../src/domain/edtf.ts";
 import { idFromContent } from "../../src/domain/id.ts";
-import { defaultRule, type Observation, type PositionRule, type RuleName } from "../../src/domain/position.ts";
+import {
+  defaultRule,
+  type Observation,
+  type PositionRule,
+  type RuleName,
+} from "../../src/domain/position.ts";
 import type { Direction } from "../../src/domain/stance.ts";
 import { defaultIntensity } from "../../src/domain/stance.ts";
 
@@ -35,7 +40,7 @@ export function rule(name: RuleName, given: Partial<PositionRule> = {}): Positio
   return { ...defaultRule, name, ...given };
 }
 
-/** The day of a test, checked by its reader rather than by the program. */
-export function day(text: string): Day {
-  return text as Day;
+/** The day of a test, checked by its reader rather than by the program; null stays null. */
+export function day<Text extends string | null>(text: Text): Text extends string ? Day : null {
+  return text as unknown as Text extends string ? Day : null;
 }

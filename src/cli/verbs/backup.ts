@@ -10,12 +10,13 @@ import { verb } from "../verb.ts";
 export const backup = verb({
   arguments: { file: required("The file to make; it must not exist yet.") },
   flags: { db },
-  notes: "Others may go on reading and writing meanwhile. Bring it back with \"stancegraph restore\".",
+  notes: 'Others may go on reading and writing meanwhile. Bring it back with "stancegraph restore".',
   examples: [["stancegraph backup stancegraph-2024-03-08.db", "Copies the whole graph into one file."]],
   run: (input, effects) =>
     withStore(input.db, effects, async (store) => {
       const file = pathOf(effects, input.file);
-      if (existsSync(file)) throw new StanceGraphError("conflict", `${file} exists already; name another file.`);
+      if (existsSync(file))
+        throw new StanceGraphError("conflict", `${file} exists already; name another file.`);
       await copyWhole(file, (part) => store.backup(part));
       await effects.stderr.write(`Wrote ${file}, ${grouped(statSync(file).size)} bytes.\n`);
       return exitCodes.ok;

@@ -1,7 +1,7 @@
 import { completionScript, type Shell, shells } from "../completion.ts";
 import { exitCodes } from "../exit.ts";
 import { choice } from "../flag.ts";
-import { verb, type VerbEntry } from "../verb.ts";
+import { type VerbEntry, verb } from "../verb.ts";
 
 /** Takes the list of verbs as a function, since it stands in that list itself. */
 export const completion = (verbs: () => readonly VerbEntry[]) =>
@@ -9,7 +9,10 @@ export const completion = (verbs: () => readonly VerbEntry[]) =>
     arguments: { shell: choice<Shell>("Your shell.", shells) },
     flags: {},
     examples: [
-      ["stancegraph completion bash > ~/.local/share/bash-completion/completions/stancegraph", "For bash, from the next shell on."],
+      [
+        "stancegraph completion bash > ~/.local/share/bash-completion/completions/stancegraph",
+        "For bash, from the next shell on.",
+      ],
       ["stancegraph completion zsh > ~/.zfunc/_stancegraph", "For zsh, where ~/.zfunc is in fpath."],
       ["stancegraph completion fish > ~/.config/fish/completions/stancegraph.fish", "For fish."],
     ],

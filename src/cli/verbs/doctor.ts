@@ -18,23 +18,41 @@ export const doctor = verb({
   arguments: {},
   flags: {
     db,
-    port: optionOr(4000, "<port>", "The port that \"serve\" would use; 4000 when left out.", integer(1, 65_535), { env: "PORT" }),
+    port: optionOr(
+      4000,
+      "<port>",
+      'The port that "serve" would use; 4000 when left out.',
+      integer(1, 65_535),
+      { env: "PORT" },
+    ),
     ...formatFlags,
   },
   notes: "Ends with 8 when a check fails.",
-  examples: [["stancegraph doctor", "Looks at Node, SQLite, the database, its disk and the port, and says what to do."]],
+  examples: [
+    [
+      "stancegraph doctor",
+      "Looks at Node, SQLite, the database, its disk and the port, and says what to do.",
+    ],
+  ],
   run: async (input, effects) => {
-    const place = { path: pathOf(effects, input.db), port: input.port, node: effects.node, clock: effects.clock };
+    const place = {
+      path: pathOf(effects, input.db),
+      port: input.port,
+      node: effects.node,
+      clock: effects.clock,
+    };
     const rows: Row[] = [];
     for (const { name, look } of checks) rows.push(rowOf(name, await look(place)));
     await printRows({ columns, rows, format: formatOf(input) }, effects);
     const failed = rows.filter(({ result }) => result === "fail");
     const { red, green } = coloursOf(effects.stderr, effects.env);
-    await effects.stderr.write(failed.length === 0 ? green("All is well enough to work.\n") : red("Something is wrong; see above.\n"));
+    await effects.stderr.write(
+      failed.length === 0 ? green("All is well enough to work.\n") : red("Something is wrong; see above.\n"),
+    );
     return failed.length === 0 ? exitCodes.ok : exitCodes.verification;
   },
 });
 
-function rowOf(check: string, { result, found, remedy = null }: Finding): Row {
-  return { check, result, found, remedy };
+function rowOf(check: string, { result, found, remedy }: Finding): Row {
+  return { check, result, found, remedy: remedy ?? null };
 }

@@ -13,17 +13,28 @@ export const init = verb({
   arguments: { folder: optional("The folder to make it in; this one when left out.") },
   flags: {
     db,
-    seed: option("[folder]", "Fill it with a folder's coding; without a folder, with the example that comes with stancegraph.", text),
+    seed: option(
+      "[folder]",
+      "Fill it with a folder's coding; without a folder, with the example that comes with stancegraph.",
+      text,
+    ),
   },
   examples: [
     ["stancegraph init", "Makes an empty stancegraph.db here."],
     ["stancegraph init --seed", "Makes one with the U.S.-Iraq talks in it, to try things out."],
-    ["stancegraph init talks --seed seed/us-iraq-talks", "Makes talks/stancegraph.db from a coding of yours."],
+    [
+      "stancegraph init talks --seed seed/us-iraq-talks",
+      "Makes talks/stancegraph.db from a coding of yours.",
+    ],
   ],
   run: async (input, effects) => {
     const folder = pathOf(effects, input.folder ?? ".");
     const path = pathOf({ ...effects, cwd: folder }, input.db);
-    if (existsSync(path)) throw new StanceGraphError("conflict", `${path} exists already; name another with --db, or move it away.`);
+    if (existsSync(path))
+      throw new StanceGraphError(
+        "conflict",
+        `${path} exists already; name another with --db, or move it away.`,
+      );
     mkdirSync(folder, { recursive: true });
     await effects.stderr.write(`Made ${path}: ${await made(path, input.seed, effects)}.\n`);
     return exitCodes.ok;

@@ -1,26 +1,34 @@
+import { type Scope, scopes } from "../../domain/coder.ts";
 import type { KeyId } from "../../domain/id.ts";
 import { parseId } from "../../domain/id.ts";
-import { type Scope, scopes } from "../../domain/coder.ts";
-import { authorOf, withStore } from "../database.ts";
-import { exitCodes } from "../exit.ts";
+import { authorOf } from "../author.ts";
+import { withStore } from "../database.ts";
+import { exitCodes, UsageError } from "../exit.ts";
 import { oneOf, option, optionOr, required, text } from "../flag.ts";
-import { UsageError } from "../exit.ts";
 import { db } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
 import type { Column } from "../row.ts";
-import { verb, type VerbGroup } from "../verb.ts";
+import { type VerbGroup, verb } from "../verb.ts";
 
 const create = verb({
   arguments: {},
   flags: {
     db,
     name: option("<name>", "Whose key it is, as the audit will name them.", text),
-    scope: optionOr<Scope>("propose", "<scope>", "What it may do; each includes those before it. propose when left out.", oneOf(scopes), {
-      choices: scopes,
-    }),
+    scope: optionOr<Scope>(
+      "propose",
+      "<scope>",
+      "What it may do; each includes those before it. propose when left out.",
+      oneOf(scopes),
+      {
+        choices: scopes,
+      },
+    ),
   },
   notes: "The secret is written to standard output once and kept nowhere: the database has only its SHA-256.",
-  examples: [["stancegraph keys create --name ana --scope review", "Makes a key for Ana, and shows its secret."]],
+  examples: [
+    ["stancegraph keys create --name ana --scope review", "Makes a key for Ana, and shows its secret."],
+  ],
   run: (input, effects) =>
     withStore(input.db, effects, async (store) => {
       const { name, scope } = input;
@@ -32,7 +40,9 @@ const create = verb({
         return { id, name, scope };
       });
       await effects.stdout.write(`${secret}\n`);
-      await effects.stderr.write(`${id} for ${name} may ${scope}. Send it as "Authorization: Bearer …"; it is not shown again.\n`);
+      await effects.stderr.write(
+        `${id} for ${name} may ${scope}. Send it as "Authorization: Bearer …"; it is not shown again.\n`,
+      );
       return exitCodes.ok;
     }),
 });
@@ -58,13 +68,15 @@ const list = verb({
 });
 
 const revoke = verb({
-  arguments: { id: required("The key's id, as \"keys list\" shows it.") },
+  arguments: { id: required('The key\'s id, as "keys list" shows it.') },
   flags: { db },
   examples: [["stancegraph keys revoke key:0a1b2c3d4e5f", "Ends a key at once."]],
   run: (input, effects) =>
     withStore(input.db, effects, async (store) => {
       const id = parseId("key", input.id);
-      store.change({ author: authorOf(effects), action: "key.revoke", subject: id }, (at) => store.keys.revoke(id, at));
+      store.change({ author: authorOf(effects), action: "key.revoke", subject: id }, (at) =>
+        store.keys.revoke(id, at),
+      );
       await effects.stderr.write(`${id} is revoked.\n`);
       return exitCodes.ok;
     }),

@@ -9,14 +9,17 @@ import { db, pathOf } from "../flags.ts";
 import { verb } from "../verb.ts";
 
 export const restore = verb({
-  arguments: { file: required("A file that \"stancegraph backup\" made.") },
+  arguments: { file: required('A file that "stancegraph backup" made.') },
   flags: { db },
-  notes: "The file is verified first, then takes the database's place in one step. The old database is kept as <db>.bak.",
+  notes:
+    "The file is verified first, then takes the database's place in one step. The old database is kept as <db>.bak.",
   examples: [["stancegraph restore stancegraph-2024-03-08.db", "Brings a backup back."]],
   run: async (input, effects) => {
     const [file, path] = [pathOf(effects, input.file), pathOf(effects, input.db)];
-    if (!existsSync(file)) throw new StanceGraphError("not_found", `There is no file ${file}; check its name.`);
-    if (file === path) throw new StanceGraphError("conflict", `${file} is the database itself; name a backup of it.`);
+    if (!existsSync(file))
+      throw new StanceGraphError("not_found", `There is no file ${file}; check its name.`);
+    if (file === path)
+      throw new StanceGraphError("conflict", `${file} is the database itself; name a backup of it.`);
     const copy = `${path}.restoring`;
     try {
       copyFileSync(file, copy);
@@ -77,5 +80,8 @@ function settle(path: string, effects: Effects): void {
     throw error;
   }
   if (!existsSync(`${path}-wal`)) return;
-  throw new StanceGraphError("unavailable", `${path} is in use; stop the server or program that has it open, then restore again.`);
+  throw new StanceGraphError(
+    "unavailable",
+    `${path} is in use; stop the server or program that has it open, then restore again.`,
+  );
 }

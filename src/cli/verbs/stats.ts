@@ -24,5 +24,8 @@ export const stats = verb({
 
 /** What the database takes on disk, with what is not checkpointed yet. */
 function bytesOf(path: string): number {
-  return ["", "-wal"].reduce((sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return ["", "-wal"].reduce(
+    (sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }

@@ -29,7 +29,10 @@ import { membersOf, membersViewOf, parentsOf } from "../ties.ts";
 import { whereInput } from "../where.ts";
 
 const atArg = builder.args((t) => ({
-  at: t.field({ type: "Date", description: "The day asked about; when left out, ties count that have no known end." }),
+  at: t.field({
+    type: "Date",
+    description: "The day asked about; when left out, ties count that have no known end.",
+  }),
 }));
 
 ActorRef.implement({
@@ -39,14 +42,25 @@ ActorRef.implement({
   fields: (t) => ({
     name: t.exposeString("name", { description: "The name it is shown by." }),
     kind: t.expose("kind", { type: ActorKindEnum, description: "What kind of actor it is." }),
-    description: t.exposeString("description", { nullable: true, description: "Who or what it is; null when the name says it." }),
-    names: t.expose("names", { type: [ActorNameRef], description: "Every name it goes by, the one it is shown by among them." }),
-    externalIds: t.expose("externalIds", { type: [ExternalIdRef], description: "The same actor in other registers." }),
+    description: t.exposeString("description", {
+      nullable: true,
+      description: "Who or what it is; null when the name says it.",
+    }),
+    names: t.expose("names", {
+      type: [ActorNameRef],
+      description: "Every name it goes by, the one it is shown by among them.",
+    }),
+    externalIds: t.expose("externalIds", {
+      type: [ExternalIdRef],
+      description: "The same actor in other registers.",
+    }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When we recorded it." }),
     relations: t.field({
       type: [RelationRef],
       description: "Its ties, whichever end it is at.",
-      args: { kinds: t.arg({ type: [RelationKindEnum], description: "Of these kinds only; all when left out." }) },
+      args: {
+        kinds: t.arg({ type: [RelationKindEnum], description: "Of these kinds only; all when left out." }),
+      },
       resolve: ({ id }, { kinds }, { load }) =>
         (load.relations.get(id) ?? []).filter(({ kind }) => kinds == null || kinds.includes(kind)),
     }),
@@ -67,11 +81,15 @@ ActorRef.implement({
     membersView: t.field({
       type: MembersViewRef,
       nullable: true,
-      description: "Where its members stand on an issue, whether or not it has a position itself; null when no member has one.",
+      description:
+        "Where its members stand on an issue, whether or not it has a position itself; null when no member has one.",
       args: {
         issue: t.arg({ type: IssueByInput, required: true, description: "On what." }),
         asOf: t.arg({ type: AsOfInput, description: "As of when; everything known when left out." }),
-        rule: t.arg({ type: PositionRuleInput, description: "How stances make a position; LATEST when left out." }),
+        rule: t.arg({
+          type: PositionRuleInput,
+          description: "How stances make a position; LATEST when left out.",
+        }),
       },
       complexity: 20,
       resolve: ({ id }, { issue, ...args }, context) =>
@@ -93,7 +111,9 @@ ActorRef.implement({
         args: positionArgs,
         resolve: ({ id }, args, context) =>
           positionList(context, args, (question, { actors, issues }) =>
-            isAmong(context.store.actors, id, actors) ? positionsOn(context, "actor", id, question, issues) : [],
+            isAmong(context.store.actors, id, actors)
+              ? positionsOn(context, "actor", id, question, issues)
+              : [],
           ),
       },
       PositionConnection,
@@ -114,14 +134,16 @@ ActorRef.implement({
     }),
     audit: t.field({
       type: [AuditEntryRef],
-      description: "The changes made to it by itself, oldest first; those of an import are told of the import.",
+      description:
+        "The changes made to it by itself, oldest first; those of an import are told of the import.",
       resolve: ({ id }, _args, { store }) => store.dataset.auditOf(id),
     }),
   }),
 });
 
 ActorNameRef.implement({
-  description: "A way to call an actor: Washington is a METONYM of the U.S. government, Iraqi a DEMONYM of Iraq.",
+  description:
+    "A way to call an actor: Washington is a METONYM of the U.S. government, Iraqi a DEMONYM of Iraq.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "The name." }),
     type: t.expose("type", { type: NameTypeEnum, description: "What kind of name it is." }),
@@ -157,7 +179,9 @@ builder.queryFields((t) => ({
       description: "Those who can hold a stance; merged ones are not listed apart.",
       args: {
         where: t.arg({ type: whereInput(actorTable), description: "Which ones; all when left out." }),
-        search: t.arg.string({ description: "Words in any of their names: each must occur, the last one may be a beginning." }),
+        search: t.arg.string({
+          description: "Words in any of their names: each must occur, the last one may be a beginning.",
+        }),
         orderBy: t.arg({ type: [ActorOrder], description: "In which order; by name when left out." }),
       },
       resolve: (_root, args, context) => {

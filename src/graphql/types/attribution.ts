@@ -3,7 +3,8 @@ import { found } from "../loads.ts";
 import { ActorRef, AnonymousSourceRef, AttributionLinkRef } from "../refs.ts";
 
 AttributionLinkRef.implement({
-  description: "One link of the chain by which a stance or a report reached us, from publisher to holder: an actor, or an anonymous source.",
+  description:
+    "One link of the chain by which a stance or a report reached us, from publisher to holder: an actor, or an anonymous source.",
   fields: (t) => ({
     role: t.expose("role", { type: AttributionRoleEnum, description: "Its place in the chain." }),
     actor: t.field({
@@ -17,8 +18,15 @@ AttributionLinkRef.implement({
       nullable: true,
       description: "The source that is not named; null when it is an actor.",
     }),
-    cue: t.exposeString("cue", { nullable: true, description: 'The words that attribute, as in "according to"; null without any.' }),
-    mode: t.expose("mode", { type: ModeEnum, nullable: true, description: "How the words were rendered; null when it was not coded." }),
+    cue: t.exposeString("cue", {
+      nullable: true,
+      description: 'The words that attribute, as in "according to"; null without any.',
+    }),
+    mode: t.expose("mode", {
+      type: ModeEnum,
+      nullable: true,
+      description: "How the words were rendered; null when it was not coded.",
+    }),
     onRecord: t.expose("onRecord", {
       type: RecordTermsEnum,
       nullable: true,
@@ -35,13 +43,18 @@ AttributionLinkRef.implement({
 AnonymousSourceRef.implement({
   description: "A source that is not named.",
   fields: (t) => ({
-    descriptor: t.exposeString("descriptor", { description: 'The words for it, as in "a senior Iraqi government official".' }),
+    descriptor: t.exposeString("descriptor", {
+      description: 'The words for it, as in "a senior Iraqi government official".',
+    }),
     affiliation: t.field({
       type: ActorRef,
       nullable: true,
       description: "To whom it belongs; null when that is not told.",
       resolve: ({ affiliation }, _args, { load }) => affiliation && found(load.actors, affiliation),
     }),
-    rank: t.exposeString("rank", { nullable: true, description: "How high it stands, as in senior; null when that is not told." }),
+    rank: t.exposeString("rank", {
+      nullable: true,
+      description: "How high it stands, as in senior; null when that is not told.",
+    }),
   }),
 });

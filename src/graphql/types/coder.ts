@@ -7,6 +7,9 @@ CoderRef.implement({
   fields: (t) => ({
     name: t.exposeString("name", { description: "Its name." }),
     kind: t.expose("kind", { type: CoderKindEnum, description: "A person, or a program." }),
-    version: t.exposeString("version", { nullable: true, description: "A program's version; null for people." }),
+    version: t.exposeString("version", {
+      nullable: true,
+      description: "A program's version; null for people.",
+    }),
   }),
 });

@@ -38,7 +38,10 @@ const CountKeyRef = builder.objectRef<CountKey>("CountKey").implement({
   description: "What the stances of a row have in common.",
   fields: (t) => ({
     group: t.expose("group", { type: StanceGroupEnum, description: "By what they were grouped." }),
-    value: t.exposeString("value", { nullable: true, description: "The value they share; null for undated ones." }),
+    value: t.exposeString("value", {
+      nullable: true,
+      description: "The value they share; null for undated ones.",
+    }),
     label: t.string({
       nullable: true,
       description: "The value in words: the name, label or title where it is an id, else the value itself.",
@@ -53,7 +56,8 @@ const CountRowRef = builder.objectRef<CountRow>("CountRow").implement({
     keys: t.field({
       type: [CountKeyRef],
       description: "What they have in common, in the order asked.",
-      resolve: ({ groups: asked, values }) => asked.map((group, index) => ({ group, value: values[index] ?? null })),
+      resolve: ({ groups: asked, values }) =>
+        asked.map((group, index) => ({ group, value: values[index] ?? null })),
     }),
     stances: t.exposeInt("stances", { description: "How many stances." }),
     actors: t.exposeInt("actors", { description: "How many different actors hold them." }),
@@ -66,14 +70,31 @@ builder.queryField("stanceCounts", (t) =>
     type: [CountRowRef],
     description: "Counts stances by what they have in common. Groups without any stance have no row.",
     args: {
-      where: t.arg({ type: whereInput(stanceTable), description: "Which ones; all, whatever their status, when left out." }),
-      groupBy: t.arg({ type: [StanceGroupEnum], required: true, description: "By what: one to four groups." }),
-      asOf: t.arg({ type: AsOfInput, description: "Only those that counted as of then; when left out, all, whatever their status." }),
+      where: t.arg({
+        type: whereInput(stanceTable),
+        description: "Which ones; all, whatever their status, when left out.",
+      }),
+      groupBy: t.arg({
+        type: [StanceGroupEnum],
+        required: true,
+        description: "By what: one to four groups.",
+      }),
+      asOf: t.arg({
+        type: AsOfInput,
+        description: "Only those that counted as of then; when left out, all, whatever their status.",
+      }),
     },
     complexity: { field: 20, multiplier: rowList },
     resolve: (_root, { where, groupBy, asOf }, context) => {
-      const rows = context.store.counts({ where, groupBy, asOf: asOf == null ? null : questionOf({ asOf }).asOf });
-      hintNodes(context, rows.flatMap(({ values }) => values.filter((value) => value !== null)));
+      const rows = context.store.counts({
+        where,
+        groupBy,
+        asOf: asOf == null ? null : questionOf({ asOf }).asOf,
+      });
+      hintNodes(
+        context,
+        rows.flatMap(({ values }) => values.filter((value) => value !== null)),
+      );
       return rows.map((row) => ({ ...row, groups: groupBy }));
     },
   }),

@@ -1,24 +1,33 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import type { Dataset, DatasetCounts } from "../../store/dataset.ts";
+import type { DatasetCounts } from "../../store/dataset.ts";
 import { maxPageSize } from "../../store/page.ts";
 import { builder } from "../builder.ts";
-import { AuditEntryRef } from "../refs.ts";
-
-export const DatasetRef = builder.objectRef<Dataset>("Dataset");
+import { AuditEntryRef, DatasetRef } from "../refs.ts";
 
 DatasetRef.implement({
   description: "The graph as a whole.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "A UUID, made once." }),
     title: t.exposeString("title", { description: "What it is called." }),
-    description: t.exposeString("description", { nullable: true, description: "What it is about; null when that was not said." }),
-    licence: t.exposeString("licence", { nullable: true, description: "Its licence, as an SPDX id or a URL; null when none was named." }),
-    citation: t.exposeString("citation", { nullable: true, description: "How to cite it; null when that was not said." }),
+    description: t.exposeString("description", {
+      nullable: true,
+      description: "What it is about; null when that was not said.",
+    }),
+    licence: t.exposeString("licence", {
+      nullable: true,
+      description: "Its licence, as an SPDX id or a URL; null when none was named.",
+    }),
+    citation: t.exposeString("citation", {
+      nullable: true,
+      description: "How to cite it; null when that was not said.",
+    }),
     version: t.string({
       description: "The version of stancegraph that answers.",
       resolve: (_dataset, _args, { version }) => version,
     }),
-    revision: t.exposeInt("revision", { description: "Counts its changes, from 0: the same revision is the same data." }),
+    revision: t.exposeInt("revision", {
+      description: "Counts its changes, from 0: the same revision is the same data.",
+    }),
     changedAt: t.expose("changedAt", { type: "DateTime", description: "When it last changed." }),
     counts: t.field({
       type: DatasetCountsRef,
@@ -29,13 +38,19 @@ DatasetRef.implement({
       type: [AuditEntryRef],
       description: "The latest changes, newest first.",
       args: {
-        limit: t.arg.int({ required: true, defaultValue: 20, description: "How many at most, 0 to 100; 20 when left out." }),
+        limit: t.arg.int({
+          required: true,
+          defaultValue: 20,
+          description: "How many at most, 0 to 100; 20 when left out.",
+        }),
         before: t.arg.int({ description: "Only those before this revision." }),
       },
       complexity: ({ limit }) => ({ field: 1, multiplier: limit }),
       resolve: (_dataset, { limit, before }, { store }) => {
         if (limit < 0 || limit > maxPageSize) {
-          throw new StanceGraphError("invalid", `The limit is 0 to ${maxPageSize}; ${limit} was given.`, ["limit"]);
+          throw new StanceGraphError("invalid", `The limit is 0 to ${maxPageSize}; ${limit} was given.`, [
+            "limit",
+          ]);
         }
         return store.dataset.audit(limit, before ?? undefined);
       },

@@ -5,7 +5,15 @@ import { connectionOf } from "../connection.ts";
 import { DocumentByInput } from "../inputs.ts";
 import { searched } from "../narrowed.ts";
 import { orderInput, termsOf } from "../order.ts";
-import { DocumentConnection, DocumentRef, EvidenceRef, FuzzyDateRef, NodeRef, StanceConnection, StanceRef } from "../refs.ts";
+import {
+  DocumentConnection,
+  DocumentRef,
+  EvidenceRef,
+  FuzzyDateRef,
+  NodeRef,
+  StanceConnection,
+  StanceRef,
+} from "../refs.ts";
 import { stanceArgs, stanceList } from "../stance-lists.ts";
 import { whereInput } from "../where.ts";
 
@@ -16,7 +24,8 @@ DocumentRef.implement({
     title: t.exposeString("title", { description: "Its title." }),
     text: t.string({
       nullable: true,
-      description: "The whole text as it was stored; offsets of evidence count its UTF-16 code units. Null where only its existence is recorded.",
+      description:
+        "The whole text as it was stored; offsets of evidence count its UTF-16 code units. Null where only its existence is recorded.",
       complexity: 20,
       resolve: ({ id }, _args, { store }) => store.documents.text(id),
     }),
@@ -24,15 +33,32 @@ DocumentRef.implement({
       nullable: true,
       description: "SHA-256 of the text's UTF-8 bytes, 64 hex digits; null without a text.",
     }),
-    publisher: t.exposeString("publisher", { nullable: true, description: "Who published it; null when unknown." }),
+    publisher: t.exposeString("publisher", {
+      nullable: true,
+      description: "Who published it; null when unknown.",
+    }),
     author: t.exposeString("author", { nullable: true, description: "Who wrote it; null when unknown." }),
-    url: t.exposeString("url", { nullable: true, description: "Where it was published; null when nowhere known." }),
+    url: t.exposeString("url", {
+      nullable: true,
+      description: "Where it was published; null when nowhere known.",
+    }),
     language: t.exposeString("language", { description: "BCP 47 tag of its language, as in en." }),
-    publishedOn: t.expose("publishedOn", { type: FuzzyDateRef, nullable: true, description: "When it was published; null when unknown." }),
-    dateNote: t.exposeString("dateNote", { nullable: true, description: "How the date was inferred; null when the text states it." }),
-    licence: t.exposeString("licence", { nullable: true, description: "The licence of its text; null when unknown." }),
+    publishedOn: t.expose("publishedOn", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "When it was published; null when unknown.",
+    }),
+    dateNote: t.exposeString("dateNote", {
+      nullable: true,
+      description: "How the date was inferred; null when the text states it.",
+    }),
+    licence: t.exposeString("licence", {
+      nullable: true,
+      description: "The licence of its text; null when unknown.",
+    }),
     independenceGroup: t.exposeString("independenceGroup", {
-      description: "Shared by documents that reprint one report, which count as one source; its own id otherwise.",
+      description:
+        "Shared by documents that reprint one report, which count as one source; its own id otherwise.",
     }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When we recorded it." }),
     evidence: t.field({
@@ -73,8 +99,13 @@ builder.queryFields((t) => ({
       description: "The texts.",
       args: {
         where: t.arg({ type: whereInput(documentTable), description: "Which ones; all when left out." }),
-        search: t.arg.string({ description: "Words in title or text: each must occur, the last one may be a beginning." }),
-        orderBy: t.arg({ type: [DocumentOrder], description: "In which order; the newest first when left out." }),
+        search: t.arg.string({
+          description: "Words in title or text: each must occur, the last one may be a beginning.",
+        }),
+        orderBy: t.arg({
+          type: [DocumentOrder],
+          description: "In which order; the newest first when left out.",
+        }),
       },
       resolve: (_root, args, context) => {
         const { store, load } = context;

@@ -22,8 +22,15 @@ EventRef.implement({
   fields: (t) => ({
     label: t.exposeString("label", { description: "Its short name." }),
     kind: t.expose("kind", { type: EventKindEnum, description: "What kind of event it is." }),
-    description: t.exposeString("description", { nullable: true, description: "What happened; null when the label says it all." }),
-    happenedOn: t.expose("happenedOn", { type: FuzzyDateRef, nullable: true, description: "When it happened; null when unknown." }),
+    description: t.exposeString("description", {
+      nullable: true,
+      description: "What happened; null when the label says it all.",
+    }),
+    happenedOn: t.expose("happenedOn", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "When it happened; null when unknown.",
+    }),
     dateNote: t.exposeString("dateNote", {
       nullable: true,
       description: "How the date was inferred; null when the document states it.",
@@ -68,7 +75,10 @@ builder.queryField("events", (t) =>
       description: "What happened.",
       args: {
         where: t.arg({ type: whereInput(eventTable), description: "Which ones; all when left out." }),
-        orderBy: t.arg({ type: [EventOrder], description: "In which order; the newest first when left out." }),
+        orderBy: t.arg({
+          type: [EventOrder],
+          description: "In which order; the newest first when left out.",
+        }),
       },
       resolve: (_root, args, { store, load }) => {
         const page = store.events.page({ ...args, orderBy: termsOf(args.orderBy) });

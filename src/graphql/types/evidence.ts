@@ -2,7 +2,8 @@ import { found } from "../loads.ts";
 import { DocumentRef, EvidenceRef, NodeRef, StanceRef } from "../refs.ts";
 
 EvidenceRef.implement({
-  description: "A quotation at a place in a document. The document's text from `start` to `end` is the quote, letter by letter.",
+  description:
+    "A quotation at a place in a document. The document's text from `start` to `end` is the quote, letter by letter.",
   interfaces: [NodeRef],
   fields: (t) => ({
     document: t.field({
@@ -10,7 +11,9 @@ EvidenceRef.implement({
       description: "The document quoted.",
       resolve: ({ document }, _args, { load }) => found(load.documents, document),
     }),
-    start: t.exposeInt("start", { description: "Where the quote begins: UTF-16 code units from the start of the stored text, from 0." }),
+    start: t.exposeInt("start", {
+      description: "Where the quote begins: UTF-16 code units from the start of the stored text, from 0.",
+    }),
     end: t.exposeInt("end", { description: "Where the quote ends: the first UTF-16 code unit after it." }),
     quote: t.exposeString("quote", { description: "The exact words." }),
     prefix: t.exposeString("prefix", { description: "The words right before, 32 characters at most." }),

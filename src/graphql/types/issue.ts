@@ -27,10 +27,15 @@ IssueRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     label: t.exposeString("label", { description: "Its short name." }),
-    proposition: t.exposeString("proposition", { description: "What one can be for or against, as a sentence." }),
+    proposition: t.exposeString("proposition", {
+      description: "What one can be for or against, as a sentence.",
+    }),
     pro: t.exposeString("pro", { description: "What counts as support." }),
     contra: t.exposeString("contra", { description: "What counts as opposition." }),
-    facets: t.expose("facets", { type: [FacetRef], description: "Ways to qualify a stance on it, each a closed list." }),
+    facets: t.expose("facets", {
+      type: [FacetRef],
+      description: "Ways to qualify a stance on it, each a closed list.",
+    }),
     parent: t.field({
       type: IssueRef,
       nullable: true,
@@ -59,7 +64,9 @@ IssueRef.implement({
         args: positionArgs,
         resolve: ({ id }, args, context) =>
           positionList(context, args, (question, { actors, issues }) =>
-            isAmong(context.store.issues, id, issues) ? positionsOn(context, "issue", id, question, actors) : [],
+            isAmong(context.store.issues, id, issues)
+              ? positionsOn(context, "issue", id, question, actors)
+              : [],
           ),
       },
       PositionConnection,
@@ -71,7 +78,8 @@ IssueRef.implement({
     }),
     audit: t.field({
       type: [AuditEntryRef],
-      description: "The changes made to it by itself, oldest first; those of an import are told of the import.",
+      description:
+        "The changes made to it by itself, oldest first; those of an import are told of the import.",
       resolve: ({ id }, _args, { store }) => store.dataset.auditOf(id),
     }),
   }),
@@ -81,7 +89,9 @@ FacetRef.implement({
   description: "A way to qualify a stance on an issue: pace, immediate or phased.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "Its name, as in pace." }),
-    values: t.exposeStringList("values", { description: "Its values, as in immediate and phased; a stance has at most one." }),
+    values: t.exposeStringList("values", {
+      description: "Its values, as in immediate and phased; a stance has at most one.",
+    }),
   }),
 });
 
@@ -102,7 +112,8 @@ builder.queryFields((t) => ({
       args: {
         where: t.arg({ type: whereInput(issueTable), description: "Which ones; all when left out." }),
         search: t.arg.string({
-          description: "Words in label, proposition and poles: each must occur, the last one may be a beginning.",
+          description:
+            "Words in label, proposition and poles: each must occur, the last one may be a beginning.",
         }),
         orderBy: t.arg({ type: [IssueOrder], description: "In which order; by label when left out." }),
       },

@@ -21,7 +21,8 @@ NodeRef.implement({
   description: "Anything with an id of its own.",
   fields: (t) => ({
     id: t.exposeID("id", {
-      description: "Its id, the same everywhere: in the API, the command line, exports and URLs; readable, as in actor:united-states.",
+      description:
+        "Its id, the same everywhere: in the API, the command line, exports and URLs; readable, as in actor:united-states.",
     }),
   }),
   resolveType: ({ id }) => typeNames[kindOf(id) as keyof typeof typeNames],
@@ -31,7 +32,8 @@ builder.queryFields((t) => ({
   node: t.field({
     type: NodeRef,
     nullable: true,
-    description: "The thing with an id; null when there is none. A merged actor or issue answers by what it was merged into.",
+    description:
+      "The thing with an id; null when there is none. A merged actor or issue answers by what it was merged into.",
     args: { id: t.arg.id({ required: true, description: "Its id, as in stance:3f9c…." }) },
     resolve: (_root, { id }, context) => nodeOf(context, id),
   }),
@@ -47,7 +49,9 @@ builder.queryFields((t) => ({
 
 function nodesOf(context: Context, ids: readonly string[]) {
   if (ids.length > maxPageSize) {
-    throw new StanceGraphError("invalid", `At most ${maxPageSize} ids at once; ${ids.length} were given.`, ["ids"]);
+    throw new StanceGraphError("invalid", `At most ${maxPageSize} ids at once; ${ids.length} were given.`, [
+      "ids",
+    ]);
   }
   hintNodes(context, ids);
   return ids.map((id) => nodeOf(context, id));

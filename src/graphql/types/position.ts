@@ -24,7 +24,8 @@ import {
 import { membersViewOf } from "../ties.ts";
 
 PositionRef.implement({
-  description: "Where an actor stands on an issue at a date: computed from stances, never stored. Without any stance there is no position.",
+  description:
+    "Where an actor stands on an issue at a date: computed from stances, never stored. Without any stance there is no position.",
   fields: (t) => ({
     actor: t.field({
       type: ActorRef,
@@ -36,14 +37,21 @@ PositionRef.implement({
       description: "On what.",
       resolve: ({ issue }, _args, { load }) => found(load.issues, issue),
     }),
-    direction: t.expose("direction", { type: DirectionEnum, description: "For or against the proposition, or neither." }),
+    direction: t.expose("direction", {
+      type: DirectionEnum,
+      description: "For or against the proposition, or neither.",
+    }),
     intensity: t.exposeInt("intensity", {
-      description: "How strongly, −2 (strongly against) to 2 (strongly for); 0 for directions without a side.",
+      description:
+        "How strongly, −2 (strongly against) to 2 (strongly for); 0 for directions without a side.",
     }),
     score: t.exposeFloat("score", {
       description: "Weighted mean of the stances' intensities over 2: −1 strongly against to 1 strongly for.",
     }),
-    conditions: t.expose("conditions", { type: [ConditionRef], description: "What the holder makes it depend on, by the stance that decides." }),
+    conditions: t.expose("conditions", {
+      type: [ConditionRef],
+      description: "What the holder makes it depend on, by the stance that decides.",
+    }),
     facets: t.field({
       type: [FacetValueRef],
       description: "Values for the issue's facets, by the stance that decides.",
@@ -52,7 +60,8 @@ PositionRef.implement({
     since: t.expose("since", {
       type: "EDTF",
       nullable: true,
-      description: "The date of the oldest stance in the unbroken run of this direction; null when none of them is dated.",
+      description:
+        "The date of the oldest stance in the unbroken run of this direction; null when none of them is dated.",
     }),
     sinceEarliest: t.field({
       type: "Date",
@@ -66,8 +75,14 @@ PositionRef.implement({
       description: "The last day that `since` can mean; null when undated.",
       resolve: ({ since }) => since?.latest ?? null,
     }),
-    lastOn: t.expose("lastOn", { type: FuzzyDateRef, nullable: true, description: "The date of the stance that decides; null when undated." }),
-    contested: t.exposeBoolean("contested", { description: "Whether stances for and against fall within the rule's window." }),
+    lastOn: t.expose("lastOn", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "The date of the stance that decides; null when undated.",
+    }),
+    contested: t.exposeBoolean("contested", {
+      description: "Whether stances for and against fall within the rule's window.",
+    }),
     deciding: t.field({
       type: StanceRef,
       description: "The stance that decides.",
@@ -94,7 +109,9 @@ PositionRef.implement({
       description: "How many stances were considered; reprints count once.",
       resolve: ({ contributions }) => contributions.length,
     }),
-    sourceCount: t.exposeInt("sourceCount", { description: "How many independent sources they are from; reprints are one." }),
+    sourceCount: t.exposeInt("sourceCount", {
+      description: "How many independent sources they are from; reprints are one.",
+    }),
     representative: t.field({
       type: ActorRef,
       nullable: true,
@@ -110,8 +127,16 @@ PositionRef.implement({
         membersViewOf(context, position.actor, position.issue, questionBehind(position)),
     }),
     rule: t.expose("rule", { type: RuleUsedRef, description: "The rule that made it." }),
-    asOf: t.expose("asOf", { type: "Date", nullable: true, description: "The day asked about; null when none was." }),
-    knownAt: t.expose("knownAt", { type: "DateTime", nullable: true, description: "The instant of knowledge asked about; null for now." }),
+    asOf: t.expose("asOf", {
+      type: "Date",
+      nullable: true,
+      description: "The day asked about; null when none was.",
+    }),
+    knownAt: t.expose("knownAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "The instant of knowledge asked about; null for now.",
+    }),
     explanation: t.string({
       description: "Why it is so, in a sentence of plain words.",
       resolve: (position, _args, { load }) =>
@@ -128,16 +153,25 @@ RuleUsedRef.implement({
   description: "The rule that made a position.",
   fields: (t) => ({
     name: t.expose("name", { type: RuleNameEnum, description: "The rule." }),
-    windowDays: t.exposeInt("windowDays", { description: "Days that MODAL counts, and in which opposite sides contest." }),
-    halfLifeDays: t.exposeInt("halfLifeDays", { description: "Days after which a stance weighs half under WEIGHTED." }),
+    windowDays: t.exposeInt("windowDays", {
+      description: "Days that MODAL counts, and in which opposite sides contest.",
+    }),
+    halfLifeDays: t.exposeInt("halfLifeDays", {
+      description: "Days after which a stance weighs half under WEIGHTED.",
+    }),
   }),
 });
 
 MembersViewRef.implement({
-  description: "Where an actor's members stand on an issue, taken together. It is never merged into the actor's own position.",
+  description:
+    "Where an actor's members stand on an issue, taken together. It is never merged into the actor's own position.",
   fields: (t) => ({
-    score: t.exposeFloat("score", { description: "Mean of the members' scores, −1 strongly against to 1 strongly for." }),
-    coverage: t.exposeFloat("coverage", { description: "Share of the members that have a position, 0 to 1." }),
+    score: t.exposeFloat("score", {
+      description: "Mean of the members' scores, −1 strongly against to 1 strongly for.",
+    }),
+    coverage: t.exposeFloat("coverage", {
+      description: "Share of the members that have a position, 0 to 1.",
+    }),
     cohesion: t.exposeFloat("cohesion", {
       description: "Agreement index of Hix, Noury and Roland (2005): 0 evenly split, 1 all alike.",
     }),
@@ -153,16 +187,25 @@ builder.queryFields((t) => ({
   position: t.field({
     type: PositionRef,
     nullable: true,
-    description: "Where an actor stands on an issue; null when no stance tells. An unknown actor or issue is an error.",
+    description:
+      "Where an actor stands on an issue; null when no stance tells. An unknown actor or issue is an error.",
     args: {
       actor: t.arg({ type: ActorByInput, required: true, description: "Whose." }),
       issue: t.arg({ type: IssueByInput, required: true, description: "On what." }),
       asOf: t.arg({ type: AsOfInput, description: "As of when; everything known when left out." }),
-      rule: t.arg({ type: PositionRuleInput, description: "How stances make a position; LATEST when left out." }),
+      rule: t.arg({
+        type: PositionRuleInput,
+        description: "How stances make a position; LATEST when left out.",
+      }),
     },
     complexity: 10,
     resolve: (_root, { actor, issue, ...args }, context) => {
-      const answer = positionOf(context, questionOf(args), actorBy(context, actor).id, issueBy(context, issue).id);
+      const answer = positionOf(
+        context,
+        questionOf(args),
+        actorBy(context, actor).id,
+        issueBy(context, issue).id,
+      );
       return answer === undefined ? null : (hinted(context, [answer])[0] ?? null);
     },
   }),

@@ -8,7 +8,8 @@ import { ActorRef, EvidenceRef, FuzzyDateRef, NodeRef, RelationConnection, Relat
 import { whereInput } from "../where.ts";
 
 RelationRef.implement({
-  description: "A dated, evidenced tie between two actors, read subject first: Abadi REPRESENTS the moderates.",
+  description:
+    "A dated, evidenced tie between two actors, read subject first: Abadi REPRESENTS the moderates.",
   interfaces: [NodeRef],
   fields: (t) => ({
     subject: t.field({
@@ -22,13 +23,20 @@ RelationRef.implement({
       description: "To whom.",
       resolve: ({ object }, _args, { load }) => found(load.actors, object),
     }),
-    validFrom: t.expose("validFrom", { type: FuzzyDateRef, nullable: true, description: "When it began; null when unknown." }),
+    validFrom: t.expose("validFrom", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "When it began; null when unknown.",
+    }),
     validUntil: t.expose("validUntil", {
       type: FuzzyDateRef,
       nullable: true,
       description: "The first day on which it no longer held; null when unknown or still so.",
     }),
-    note: t.exposeString("note", { nullable: true, description: "What else is known of it; null when nothing is." }),
+    note: t.exposeString("note", {
+      nullable: true,
+      description: "What else is known of it; null when nothing is.",
+    }),
     evidence: t.field({
       type: [EvidenceRef],
       description: "The quotes it rests on.",

@@ -29,7 +29,8 @@ import {
 import { stanceArgs, stanceList } from "../stance-lists.ts";
 
 StanceRef.implement({
-  description: "What an actor was observed to hold on an issue, once, in evidence. It never changes: corrections are new revisions.",
+  description:
+    "What an actor was observed to hold on an issue, once, in evidence. It never changes: corrections are new revisions.",
   interfaces: [NodeRef],
   fields: (t) => ({
     holder: t.field({
@@ -42,19 +43,32 @@ StanceRef.implement({
       description: "On what.",
       resolve: ({ issue }, _args, { load }) => found(load.issues, issue),
     }),
-    direction: t.expose("direction", { type: DirectionEnum, description: "For or against the proposition, or neither." }),
-    intensity: t.exposeInt("intensity", {
-      description: "How strongly, −2 (strongly against) to 2 (strongly for); 0 for directions without a side.",
+    direction: t.expose("direction", {
+      type: DirectionEnum,
+      description: "For or against the proposition, or neither.",
     }),
-    conditions: t.expose("conditions", { type: [ConditionRef], description: "What the holder makes it depend on." }),
+    intensity: t.exposeInt("intensity", {
+      description:
+        "How strongly, −2 (strongly against) to 2 (strongly for); 0 for directions without a side.",
+    }),
+    conditions: t.expose("conditions", {
+      type: [ConditionRef],
+      description: "What the holder makes it depend on.",
+    }),
     facets: t.field({
       type: [FacetValueRef],
       description: "Its values for the issue's facets, at most one each.",
       resolve: ({ facets }) => Object.entries(facets),
     }),
     act: t.expose("act", { type: ActEnum, description: "What was done to show it." }),
-    holderCertainty: t.expose("holderCertainty", { type: CertaintyEnum, description: "How sure the holder is." }),
-    codingLevel: t.expose("codingLevel", { type: CodingLevelEnum, description: "How far the coder went beyond the words." }),
+    holderCertainty: t.expose("holderCertainty", {
+      type: CertaintyEnum,
+      description: "How sure the holder is.",
+    }),
+    codingLevel: t.expose("codingLevel", {
+      type: CodingLevelEnum,
+      description: "How far the coder went beyond the words.",
+    }),
     confidence: t.exposeFloat("confidence", {
       nullable: true,
       description: "How sure the coder is, 0 to 1; null when it was not given.",
@@ -79,26 +93,53 @@ StanceRef.implement({
       type: [AttributionLinkRef],
       description: "The chain by which it reached us, publisher first.",
     }),
-    statedOn: t.expose("statedOn", { type: FuzzyDateRef, nullable: true, description: "When it was said or done; null when the document does not tell." }),
-    publishedOn: t.expose("publishedOn", { type: FuzzyDateRef, nullable: true, description: "When its document was published; null when unknown." }),
+    statedOn: t.expose("statedOn", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "When it was said or done; null when the document does not tell.",
+    }),
+    publishedOn: t.expose("publishedOn", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "When its document was published; null when unknown.",
+    }),
     effectiveOn: t.field({
       type: FuzzyDateRef,
       nullable: true,
-      description: "When it was held, as far as known: when it was said, else published. Null: undated, and counted only when no day is asked for.",
+      description:
+        "When it was held, as far as known: when it was said, else published. Null: undated, and counted only when no day is asked for.",
       resolve: effectiveOn,
     }),
-    validFrom: t.expose("validFrom", { type: FuzzyDateRef, nullable: true, description: "From when it is meant to hold; null when it names no day." }),
-    validUntil: t.expose("validUntil", { type: FuzzyDateRef, nullable: true, description: "The first day on which it no longer holds; null when it names none." }),
+    validFrom: t.expose("validFrom", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "From when it is meant to hold; null when it names no day.",
+    }),
+    validUntil: t.expose("validUntil", {
+      type: FuzzyDateRef,
+      nullable: true,
+      description: "The first day on which it no longer holds; null when it names none.",
+    }),
     coder: t.field({
       type: CoderRef,
       description: "Who coded it.",
       resolve: ({ coder }, _args, { load }) => found(load.coders, coder),
     }),
-    externalId: t.exposeString("externalId", { nullable: true, description: "The coding's own identifier of it; null without one." }),
+    externalId: t.exposeString("externalId", {
+      nullable: true,
+      description: "The coding's own identifier of it; null without one.",
+    }),
     note: t.exposeString("note", { nullable: true, description: "The coder's remark; null without one." }),
-    status: t.expose("status", { type: StatusEnum, description: "Where it is in review; only ACCEPTED ones count in positions." }),
+    status: t.expose("status", {
+      type: StatusEnum,
+      description: "Where it is in review; only ACCEPTED ones count in positions.",
+    }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When we recorded it." }),
-    acceptedAt: t.expose("acceptedAt", { type: "DateTime", nullable: true, description: "When it began to count; null when it never did." }),
+    acceptedAt: t.expose("acceptedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it began to count; null when it never did.",
+    }),
     retractedAt: t.expose("retractedAt", {
       type: "DateTime",
       nullable: true,
@@ -117,7 +158,8 @@ StanceRef.implement({
     }),
     audit: t.field({
       type: [AuditEntryRef],
-      description: "The changes made to it by itself, oldest first; those of an import are told of the import.",
+      description:
+        "The changes made to it by itself, oldest first; those of an import are told of the import.",
       resolve: ({ id }, _args, { store }) => store.dataset.auditOf(id),
     }),
   }),
@@ -135,7 +177,10 @@ FacetValueRef.implement({
   description: "A value for one facet of an issue.",
   fields: (t) => ({
     name: t.string({ description: "The facet, as in pace.", resolve: ([name]) => name }),
-    value: t.string({ description: "Its value, as in immediate: one of the facet's closed list.", resolve: ([, value]) => value }),
+    value: t.string({
+      description: "Its value, as in immediate: one of the facet's closed list.",
+      resolve: ([, value]) => value,
+    }),
   }),
 });
 
@@ -160,7 +205,8 @@ builder.queryFields((t) => ({
   stances: t.connection(
     {
       type: StanceRef,
-      description: "What was observed: who held what, in which words. Proposed, rejected, retracted and superseded ones too, with their status.",
+      description:
+        "What was observed: who held what, in which words. Proposed, rejected, retracted and superseded ones too, with their status.",
       args: stanceArgs,
       resolve: (_root, args, context) => stanceList(context, args),
     },

@@ -39,7 +39,7 @@ export function* sectionEntries(
     const name = sectionOf[kind];
     const section = sections[name];
     if (section === undefined || section === null) continue;
-    if (kind === "dataset" || kind === "coder") {
+    if (kind === "dataset" || (kind === "coder" && !Array.isArray(section))) {
       yield { kind, value: section, field: name, lineOf: (path) => lineOf([name, ...path]) };
     } else if (Array.isArray(section)) {
       for (const [index, each] of section.entries()) {

@@ -1,0 +1,52 @@
+import { Worker } from "node:worker_threads";
+import { type ErrorCode, type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
+import { InterruptedError } from "./exit.ts";
+
+/** What a task in the background says: how far it is, then what came of it. */
+export type Said<Result> =
+  | { readonly done: number; readonly total: number | null }
+  | { readonly result: Result }
+  | { readonly trouble: Trouble };
+
+/** An expected error as plain values, which is what can be sent. */
+export interface Trouble {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly rejected: { readonly problems: readonly Problem[]; readonly count: number } | null;
+}
+
+export interface BackgroundOptions {
+  /** The store works synchronously: run here, it would let neither the progress be drawn nor Ctrl-C be heard. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** Runs a task of tasks/ in a thread of its own. An interruption ends it where it is; its transaction is undone. */
+export function inBackground<Result>(
+  task: string,
+  input: unknown,
+  { signal, onProgress }: BackgroundOptions,
+): Promise<Result> {
+  const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  const worker = new Worker(new URL(`./tasks/${task}.${ending}`, import.meta.url), { workerData: input });
+  return new Promise((resolve, reject) => {
+    const stop = () =>
+      void worker.terminate().then(() => reject(new InterruptedError(String(signal.reason))));
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`The task ${task} ended with ${code} and no result.`)));
+    worker.on("message", (said: Said<Result>) => {
+      if ("done" in said) onProgress(said.done, said.total);
+      else if ("result" in said) resolve(said.result);
+      else reject(errorOf(said.trouble));
+    });
+  });
+}
+
+function errorOf({ code, message, path, rejected }: Trouble): StanceGraphError {
+  return rejected === null
+    ? new StanceGraphError(code, message, path)
+    : new RejectedError(rejected.problems, rejected.count);
+}

@@ -1,0 +1,75 @@
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { StanceGraphError } from "../domain/error.ts";
+
+/** Writes beside the goal and renames, so that what was there stays until all is written. */
+export function saveFile(path: string, pieces: Iterable<string>): void {
+  const part = `${path}.part`;
+  told(
+    path,
+    () => {
+      const file = openSync(part, "w");
+      try {
+        for (const piece of gathered(pieces)) writeSync(file, piece);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(part, path);
+    },
+    () => rmSync(part, { force: true }),
+  );
+}
+
+export function readText(path: string): string {
+  return told(path, () => readFileSync(path, "utf8"));
+}
+
+/** Small pieces of text gathered to larger ones, which are quicker to write. */
+export function* gathered(pieces: Iterable<string>): Generator<string> {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < pieceSize) continue;
+    yield waiting;
+    waiting = "";
+  }
+  if (waiting !== "") yield waiting;
+}
+
+const pieceSize = 64 * 1024;
+
+/** Turns what the system says of a file into a sentence with a remedy. */
+export function told<T>(path: string, work: () => T, afterwards: () => void = () => {}): T {
+  try {
+    return work();
+  } catch (error) {
+    throw translated(path, error);
+  } finally {
+    afterwards();
+  }
+}
+
+function translated(path: string, error: unknown): unknown {
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case "ENOENT":
+      return new StanceGraphError(
+        "not_found",
+        `There is no ${path}; check the name, and that its folder exists.`,
+      );
+    case "EISDIR":
+      return new StanceGraphError("invalid", `${path} is a folder; name a file.`);
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return new StanceGraphError(
+        "unavailable",
+        `${path} may not be read or written; change its permissions, or name another.`,
+      );
+    case "ENOSPC":
+      return new StanceGraphError(
+        "unavailable",
+        `The disk of ${path} is full; free some space and try again.`,
+      );
+    default:
+      return error;
+  }
+}

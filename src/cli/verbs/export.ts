@@ -1,0 +1,68 @@
+import { exported, exportFormats, formatFor } from "../../export/index.ts";
+import { sourceOf } from "../../http/source.ts";
+import { asOfFlags, where } from "../asking.ts";
+import { openForReading } from "../database.ts";
+import { exitCodes, UsageError } from "../exit.ts";
+import { gathered, saveFile } from "../file.ts";
+import { oneOf, option, text } from "../flag.ts";
+import { db, pathOf } from "../flags.ts";
+import { verb } from "../verb.ts";
+
+const things = exported.map(({ name }) => name);
+const formats = exportFormats.map(({ name }) => name);
+/** What the positions of a day, and the filters of the API, can be asked of. */
+const dated = ["stances", "positions"];
+
+export const exporting = verb({
+  arguments: {
+    what: {
+      summary: "What to export; the whole graph when left out.",
+      isRequired: false,
+      isMany: false,
+      choices: things,
+      read: ([first]) => (first === undefined ? "graph" : oneOf(things)(first)),
+    },
+  },
+  flags: {
+    db,
+    format: option(
+      "<format>",
+      "How; told by the ending of --out, else csv, and for the graph coding.",
+      oneOf(formats),
+      {
+        choices: formats,
+      },
+    ),
+    out: option("<file>", "Write into a file, which is replaced only when all is written.", text),
+    where,
+    ...asOfFlags,
+  },
+  notes: `Columns keep their names and places. Formats:\n${exportFormats.map(({ name, summary }) => `  ${name.padEnd(14)}  ${summary}`).join("\n")}`,
+  examples: [
+    ["stancegraph export stances --out stances.csv", "Writes every stance with its quote as CSV."],
+    [
+      "stancegraph export positions --format jsonl --at 2024-03-31",
+      "Positions at a day, one JSON object a line.",
+    ],
+    ["stancegraph export --out coding.yaml", "Everything, as a coding that can be imported again."],
+  ],
+  run: async (input, effects) => {
+    const { what, out, at, knownAt } = input;
+    if ((at ?? knownAt) !== null && !dated.includes(what))
+      throw new UsageError(`--at and --known-at go with ${dated.join(" and ")} only.`);
+    const format = formatFor(what, input.format ?? endingOf(out) ?? (what === "graph" ? "coding" : "csv"));
+    const store = openForReading(input.db, effects);
+    try {
+      const pieces = format.write(what, sourceOf(store, { where: input.where, validAt: at, knownAt }));
+      if (out === null) for (const piece of gathered(pieces)) await effects.stdout.write(piece);
+      else saveFile(pathOf(effects, out), pieces);
+      return exitCodes.ok;
+    } finally {
+      store.close();
+    }
+  },
+});
+
+function endingOf(out: string | null): string | null {
+  return out === null ? null : (/\.([a-z0-9]+)$/i.exec(out)?.[1]?.toLowerCase() ?? null);
+}

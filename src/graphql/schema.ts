@@ -1,0 +1,32 @@
+import "./scalars.ts";
+import "./types/actor.ts";
+import "./types/attribution.ts";
+import "./types/audit.ts";
+import "./types/change.ts";
+import "./types/coder.ts";
+import "./types/comparison.ts";
+import "./types/counts.ts";
+import "./types/dataset.ts";
+import "./types/date.ts";
+import "./types/document.ts";
+import "./types/errors.ts";
+import "./types/event.ts";
+import "./types/evidence.ts";
+import "./types/issue.ts";
+import "./types/matrix.ts";
+import "./types/mutations/actor.ts";
+import "./types/mutations/import.ts";
+import "./types/mutations/issue.ts";
+import "./types/mutations/record.ts";
+import "./types/mutations/stance.ts";
+import "./types/node.ts";
+import "./types/position.ts";
+import "./types/relation.ts";
+import "./types/search.ts";
+import "./types/stance.ts";
+import "./types/subscriptions.ts";
+import "./types/timeline.ts";
+import { builder } from "./builder.ts";
+
+/** What can be asked. A type is added by its file in types/ and a line above. */
+export const schema = builder.toSchema();

@@ -1,0 +1,108 @@
+import type { StanceId } from "../../../domain/id.ts";
+import { codingStance } from "../../../ingest/coding.ts";
+import { reviewStance, reviseStance } from "../../../ingest/edit.ts";
+import { record } from "../../../ingest/record.ts";
+import type { Store } from "../../../store/open.ts";
+import { builder } from "../../builder.ts";
+import { codingInput } from "../../coding-inputs.ts";
+import { type EditOptions, edited, editFields } from "../../edit.ts";
+import { enumOf } from "../../enums.ts";
+import { ForbiddenError } from "../../errors.ts";
+import { StancePayload } from "../../payloads.ts";
+import { holds, requireScope } from "../../scope.ts";
+
+enumOf("EntryStatus", "What a stance is when it is recorded.", ["PROPOSED", "ACCEPTED"], {
+  PROPOSED: "It awaits review.",
+  ACCEPTED: "It counts at once.",
+});
+
+const stance = codingInput(codingStance);
+const revision = codingInput(codingStance, ["status"]);
+
+const ReviewDecision = enumOf(
+  "ReviewDecision",
+  "What a review decides on a stance.",
+  ["ACCEPTED", "REJECTED", "PROPOSED"],
+  {
+    ACCEPTED: "It counts from now on; also takes a retraction or a rejection back.",
+    REJECTED: "It is refused.",
+    PROPOSED: "It awaits review again.",
+  },
+);
+
+builder.mutationFields((t) => ({
+  recordStance: t.fieldWithInput({
+    type: StancePayload,
+    description:
+      "Records what an actor was observed to hold: PROPOSED with scope propose, ACCEPTED with scope review. Another reading of the same words by the same coder takes the first one's place.",
+    authScopes: { scope: "propose" },
+    errors: {},
+    input: { ...stance.fields(t.input), ...editFields(t.input) },
+    resolve: (_root, { input }, context) =>
+      edited(context, input, (options) => {
+        const item: Record<string, unknown> = { coder: context.who, ...stance.itemOf(input) };
+        if (item.status === "ACCEPTED") requireScope(context, "review", "recordStance as ACCEPTED");
+        if (!holds(context.scope, "review")) refuseReplacing(context.store, item, options);
+        return { ...record(context.store, { kind: "stance", item }, options), dryRun: input.dryRun };
+      }),
+  }),
+  reviseStance: t.fieldWithInput({
+    type: StancePayload,
+    description:
+      "Records a corrected version of a stance, which takes the old one's place from now on. Needs scope review.",
+    authScopes: { scope: "review" },
+    errors: {},
+    input: {
+      id: t.input.id({ required: true, description: "The stance to correct." }),
+      ...revision.fields(t.input),
+      ...editFields(t.input),
+    },
+    resolve: (_root, { input }, context) =>
+      edited(context, input, (options) => {
+        const item = {
+          coder: context.store.stances.require(input.id as StanceId).coder,
+          ...revision.itemOf(input),
+        };
+        return { ...reviseStance(context.store, input.id as StanceId, item, options), dryRun: input.dryRun };
+      }),
+  }),
+  retractStance: t.fieldWithInput({
+    type: StancePayload,
+    description:
+      "Takes an accepted stance back: it no longer counts, and earlier answers come back. Needs scope review.",
+    authScopes: { scope: "review" },
+    errors: {},
+    input: { id: t.input.id({ required: true, description: "The stance." }), ...editFields(t.input) },
+    resolve: (_root, { input }, context) =>
+      edited(context, input, (options) => ({
+        id: reviewStance(context.store, input.id as StanceId, "RETRACTED", options),
+        outcome: "REVISED" as const,
+        dryRun: input.dryRun,
+      })),
+  }),
+  reviewStance: t.fieldWithInput({
+    type: StancePayload,
+    description: "Decides on a stance. Needs scope review.",
+    authScopes: { scope: "review" },
+    errors: {},
+    input: {
+      id: t.input.id({ required: true, description: "The stance." }),
+      status: t.input.field({ type: ReviewDecision, required: true, description: "What it becomes." }),
+      ...editFields(t.input),
+    },
+    resolve: (_root, { input }, context) =>
+      edited(context, input, (options) => ({
+        id: reviewStance(context.store, input.id as StanceId, input.status, options),
+        outcome: "REVISED" as const,
+        dryRun: input.dryRun,
+      })),
+  }),
+}));
+
+/** What stands is not put aside by a proposal. */
+function refuseReplacing(store: Store, item: unknown, options: EditOptions): void {
+  if (record(store, { kind: "stance", item }, { ...options, dryRun: true }).outcome !== "REVISED") return;
+  throw new ForbiddenError(
+    'This would take the place of another reading; that needs a key of scope "review". Give it a coder of its own to propose it beside that one.',
+  );
+}

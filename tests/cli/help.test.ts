@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { isGroup, type Verb, type VerbEntry } from "../../src/cli/verb.ts";
+import { verbs } from "../../src/cli/verbs/index.ts";
+import { seededStage, stageOf, wordsOf } from "./stage.ts";
+
+interface Named {
+  readonly path: readonly string[];
+  readonly summary: string;
+  readonly verb: Verb;
+}
+
+async function verbsIn(
+  entries: readonly VerbEntry[],
+  before: readonly string[] = [],
+): Promise<readonly Named[]> {
+  const found = entries.map(async ({ name, summary, load }) => {
+    const [body, path] = [await load(), [...before, name]];
+    return isGroup(body) ? verbsIn(body.verbs, path) : [{ path, summary, verb: body }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+const all = await verbsIn(verbs);
+const examples = all.flatMap(({ path, verb }) =>
+  verb.examples.map(([line]) => [line, path.join(" ")] as const),
+);
+
+describe("the help", () => {
+  it("lists every verb with its summary", async () => {
+    const { code, stdout, stderr } = await stageOf().run("--help");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const { name, summary } of verbs)
+      expect(stdout).toMatch(new RegExp(`^  ${name} +${summary.slice(0, 20)}`, "m"));
+  });
+
+  it.each(all.map(({ path }) => [path.join(" "), path]))("of %s shows examples of it", async (name, path) => {
+    const { code, stdout } = await stageOf().run(...path, "--help");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Examples:\n  $ stancegraph ${name}`);
+  });
+
+  it("is also what `help <verb>` shows", async () => {
+    const stage = stageOf();
+    expect(await stage.run("help", "keys", "create")).toEqual(await stage.run("keys", "create", "--help"));
+  });
+
+  it("tells nothing that is wider than a page", () => {
+    const notes = all.flatMap(({ verb }) => (verb.notes ?? "").split("\n"));
+    expect(notes.filter((line) => line.length > 140)).toEqual([]);
+  });
+});
+
+/** What must be there before an example can be run. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  "keys revoke": ["keys", "create", "--name", "ana"],
+  restore: ["backup", "stancegraph-2024-03-08.db"],
+};
+
+describe("each example of the help", () => {
+  it.each(examples)("runs: %s", async (line, name) => {
+    const random = (bytes: number) => Buffer.from("0a1b2c3d4e5f".repeat(6), "hex").subarray(0, bytes);
+    const options = { random, signal: AbortSignal.abort("SIGTERM") };
+    const stage = name === "init" ? stageOf(options) : await seededStage(options);
+    const earlier = before[name];
+    if (earlier !== undefined) await stage.run(...earlier);
+    const [program, ...args] = wordsOf(line);
+    expect(program).toBe("stancegraph");
+    // Several tests at once cannot share the port that the example names.
+    const { code, stderr } = await stage.run(
+      ...args,
+      ...(name === "serve" || name === "doctor" ? ["--port", name === "serve" ? "0" : "65535"] : []),
+    );
+    expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});

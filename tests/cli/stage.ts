@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import type { Effects, Output } from "../../src/cli/effects.ts";
+import { run } from "../../src/cli/run.ts";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What came of one command line. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Stage {
+  /** A folder of its own, with the seed and the schema in it; gone after the test. */
+  readonly cwd: string;
+  /** Runs a command line as a shell would give it. */
+  readonly run: (...args: readonly string[]) => Promise<Outcome>;
+}
+
+export interface StageOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  /** Standard output is a terminal so wide. */
+  readonly columns?: number;
+  /** Standard error is a terminal. */
+  readonly hasTerminal?: boolean;
+  readonly signal?: AbortSignal;
+  readonly clock?: () => Date;
+  readonly random?: Effects["random"];
+}
+
+/** A world for command lines: an empty folder, a fixed clock, no chance. */
+export function stageOf(options: StageOptions = {}): Stage {
+  const cwd = mkdtempSync(join(tmpdir(), "stancegraph-cli-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  for (const folder of ["seed", "schema"]) cpSync(join(root, folder), join(cwd, folder), { recursive: true });
+  return { cwd, run: (...args) => outcomeOf(args, cwd, options) };
+}
+
+/** A stage whose stancegraph.db holds the seed. */
+export async function seededStage(options: StageOptions = {}): Promise<Stage> {
+  const stage = stageOf(options);
+  const { code, stderr } = await stage.run("init", "--seed", "seed/us-iraq-talks");
+  if (code !== 0) throw new Error(stderr);
+  return stage;
+}
+
+async function outcomeOf(args: readonly string[], cwd: string, options: StageOptions): Promise<Outcome> {
+  const said = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof said, isTTY: boolean, columns: number | null): Output => ({
+    write: async (text) => {
+      said[name] += text;
+    },
+    isTTY,
+    columns,
+  });
+  const effects: Effects = {
+    stdout: output("stdout", options.columns !== undefined, options.columns ?? null),
+    stderr: output("stderr", options.hasTerminal === true, null),
+    stdin: async () => options.stdin ?? "",
+    clock: options.clock ?? (() => new Date("2024-04-01T12:00:00Z")),
+    random: options.random ?? ((bytes) => Uint8Array.from({ length: bytes }, (_, index) => index)),
+    env: options.env ?? {},
+    cwd,
+    node: "24.21.0",
+    user: "ana",
+    signal: () => options.signal ?? new AbortController().signal,
+  };
+  const code = await run(args, effects);
+  return { code, ...said };
+}
+
+/** The words of a line as a shell would split it; redirections and pipes end it. */
+export function wordsOf(line: string): readonly string[] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/'[^']*'|"[^"]*"|[^\s'"]+/g)) {
+    if (word === ">" || word === "|") break;
+    words.push(/^['"]/.test(word) ? word.slice(1, -1) : word);
+  }
+  return words;
+}

@@ -1,0 +1,13 @@
+import { formatFor } from "../../src/export/index.ts";
+import { type SourceOptions, sourceOf } from "../../src/http/source.ts";
+import type { Store } from "../../src/store/open.ts";
+
+/** A thing of a store, written in a format. */
+export function written(store: Store, what: string, format: string, options: SourceOptions = {}): string {
+  return [...formatFor(what, format).write(what, sourceOf(store, options))].join("");
+}
+
+/** An export as rows by column name. */
+export function rowsOf(store: Store, what: string, options: SourceOptions = {}): readonly Record<string, unknown>[] {
+  return JSON.parse(written(store, what, "json", options)) as Record<string, unknown>[];
+}
