@@ -5,7 +5,7 @@ import type { ActorId, CoderId, DocumentId, EvidenceId } from "../domain/id.ts";
 import { idFromName } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Store } from "../store/open.ts";
-import type { CodingQuote } from "./coding.ts";
+import type { CodingQuote } from "./coding-parts.ts";
 import { locate } from "./quote.ts";
 
 export type Outcome = "ADDED" | "REVISED" | "PRESENT";

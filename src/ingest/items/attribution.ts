@@ -1,6 +1,6 @@
 import { type AttributionLink, checkChain } from "../../domain/attribution.ts";
 import type { ActorId } from "../../domain/id.ts";
-import type { CodingLink } from "../coding.ts";
+import type { CodingLink } from "../coding-parts.ts";
 import type { Desk } from "../desk.ts";
 import { at } from "../problems.ts";
 

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { attributionRoles, authorities, modes, recordTerms } from "../domain/attribution.ts";
+
+/** The parts that the things of a coding share. */
+
+export const line = (summary: string) => z.string().min(1).max(2_000).describe(summary);
+export const prose = (summary: string) => z.string().max(20_000).describe(summary);
+/** YAML reads a bare 2014 as a number. */
+export const date = (summary: string) =>
+  z
+    .union([z.string().max(100), z.int().min(0).max(9999)])
+    .transform((value) => String(value).padStart(4, "0"))
+    .describe(`${summary} An EDTF date (ISO 8601-2): 2014, 2024-01, 2024-03-08, 2024-02/2024-11, 2024~.`);
+export const actor = (summary: string) => line(`${summary} An actor's id, name or alias.`);
+
+export const codingQuote = z
+  .union([
+    line("The exact words, as they stand in the document."),
+    z.strictObject({
+      exact: line("The exact words, as they stand in the document."),
+      prefix: z
+        .string()
+        .max(500)
+        .optional()
+        .describe("Words right before, where the quote occurs more than once."),
+      suffix: z
+        .string()
+        .max(500)
+        .optional()
+        .describe("Words right after, where the quote occurs more than once."),
+    }),
+  ])
+  .describe("A quote. It is found in the document's text; offsets are never written by hand.");
+
+export const quotes = z
+  .union([codingQuote, z.array(codingQuote).max(50)])
+  .optional()
+  .describe("The quote, or the quotes, it rests on.");
+export const quotedDocument = line(
+  "The document quoted: its id, or its local id in this file. May be left out when there is just one.",
+).optional();
+
+export const codingLink = z.strictObject({
+  role: z.enum(attributionRoles).describe("The link's place in the chain, which runs publisher to holder."),
+  actor: actor("The source.").optional(),
+  anonymous: z
+    .strictObject({
+      descriptor: line("The words for it, as in a senior official."),
+      affiliation: actor("To whom it belongs.").optional(),
+      rank: line("How high it stands, as in senior.").optional(),
+    })
+    .optional()
+    .describe("A source that is not named, instead of an actor."),
+  cue: line("The words that attribute, as in according to.").optional(),
+  mode: z.enum(modes).optional().describe("How the words are rendered."),
+  onRecord: z.enum(recordTerms).optional().describe("On what terms the source spoke."),
+  authority: z.enum(authorities).optional().describe("By what right it speaks for the holder."),
+});
+export const chain = z
+  .array(codingLink)
+  .max(20)
+  .default([])
+  .describe("The chain by which it reached us, publisher first.");
+
+export type CodingQuote = z.infer<typeof codingQuote>;
+export type CodingLink = z.infer<typeof codingLink>;
