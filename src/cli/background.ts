@@ -30,19 +30,24 @@ export function inBackground<Result>(
 ): Promise<Result> {
   const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const worker = new Worker(new URL(`./tasks/${task}.${ending}`, import.meta.url), { workerData: input });
-  return new Promise((resolve, reject) => {
-    const stop = () =>
-      void worker.terminate().then(() => reject(new InterruptedError(String(signal.reason))));
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`The task ${task} ended with ${code} and no result.`)));
+  const stop = () => void worker.terminate();
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  return new Promise<Result>((resolve, reject) => {
     worker.on("message", (said: Said<Result>) => {
       if ("done" in said) onProgress(said.done, said.total);
       else if ("result" in said) resolve(said.result);
       else reject(errorOf(said.trouble));
     });
-  });
+    worker.once("error", reject);
+    worker.once("exit", (code) =>
+      reject(
+        signal.aborted
+          ? new InterruptedError()
+          : new Error(`The task ${task} ended with ${code} and no result.`),
+      ),
+    );
+  }).finally(() => signal.removeEventListener("abort", stop));
 }
 
 function errorOf({ code, message, path, rejected }: Trouble): StanceGraphError {

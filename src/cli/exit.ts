@@ -25,12 +25,9 @@ export class UsageError extends Error {
 /** Somebody ended it before it was done. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
-  /** SIGINT or SIGTERM. */
-  readonly signal: string;
 
-  constructor(signal: string) {
-    super("Interrupted; nothing was written.");
-    this.signal = signal;
+  constructor() {
+    super("Interrupted; nothing is half done, and doing it again is safe.");
   }
 }
 

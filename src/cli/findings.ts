@@ -1,7 +1,14 @@
-/** What stances and positions have in common, as the API gives it, and as rows put it into words. */
-export interface Condition {
+import type { Cell } from "./row.ts";
+
+/** What the API gives of conditions, facets and quotes, for stances and positions alike. */
+export type Condition = {
   readonly kind: string;
   readonly text: string;
+};
+
+export interface Facet {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface Link {
@@ -18,26 +25,20 @@ export interface Quoted {
 /** What a document asks to have these words. */
 export const quotedFields = "evidence { quote } attribution { role actor { name } anonymous { descriptor } }";
 
-/** `ONLY_AFTER: the mission is reassessed` */
-export function conditionWords(conditions: readonly Condition[]): readonly string[] {
-  return conditions.map(({ kind, text }) => `${kind}: ${text}`);
-}
-
-/** `pace: immediate` */
-export function facetWords(
-  facets: readonly { readonly name: string; readonly value: string }[],
-): readonly string[] {
-  return facets.map(({ name, value }) => `${name}: ${value}`);
+/** Values by facet: `{pace: "immediate"}`. */
+export function facetsIn(facets: readonly Facet[]): Cell {
+  return Object.fromEntries(facets.map(({ name, value }) => [name, value]));
 }
 
 /** The exact words; several quotes are joined by an ellipsis in brackets. */
-export function quoteWords({ evidence }: Quoted): string {
+export function quoteIn({ evidence }: Quoted): string {
   return evidence.map(({ quote }) => quote).join(" […] ");
 }
 
-/** `PUBLISHER: Reuters`, link by link, the publisher first. */
-export function chainWords({ attribution }: Quoted): readonly string[] {
-  return attribution.map(
-    ({ role, actor, anonymous }) => `${role}: ${actor?.name ?? anonymous?.descriptor ?? ""}`,
-  );
+/** `{role: "PUBLISHER", source: "Reuters"}`, link by link, the publisher first. */
+export function chainIn({ attribution }: Quoted): Cell {
+  return attribution.map(({ role, actor, anonymous }) => ({
+    role,
+    source: actor?.name ?? anonymous?.descriptor ?? null,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { Effects } from "./effects.ts";
 import { UsageError } from "./exit.ts";
 import { type Flag, toggle } from "./flag.ts";
-import type { Cell, Column, Row } from "./row.ts";
+import { type Column, inWords, type Row } from "./row.ts";
 import { coloursOf } from "./style.ts";
 import { tableText } from "./table.ts";
 
@@ -50,7 +50,8 @@ export async function printRows(
     case "csv": {
       const { csvLine } = await import("../export/csv.ts");
       await write(csvLine(columns.map(({ name }) => name)));
-      for await (const row of rows) await write(csvLine(columns.map(({ name }) => flat(row[name] ?? null))));
+      for await (const row of rows)
+        await write(csvLine(columns.map(({ name }) => inWords(row[name] ?? null))));
       return;
     }
     case "jsonl":
@@ -68,14 +69,10 @@ export async function printRows(
 }
 
 /** Writes one thing by its fields: an object in JSON, else one line a field. */
-export async function printFields(
-  fields: Readonly<Record<string, unknown>>,
-  format: Format,
-  effects: Effects,
-): Promise<void> {
+export async function printFields(fields: Row, format: Format, effects: Effects): Promise<void> {
   if (format === "json") return effects.stdout.write(`${JSON.stringify(fields, null, 2)}\n`);
   if (format === "jsonl") return effects.stdout.write(`${JSON.stringify(fields)}\n`);
-  const rows = Object.entries(fields).map(([name, value]) => ({ name, value: cellOf(value) }));
+  const rows = Object.entries(fields).map(([name, value]) => ({ name, value }));
   return printRows({ columns: fieldColumns, rows, format }, effects);
 }
 
@@ -83,15 +80,6 @@ const fieldColumns: readonly Column[] = [
   { name: "name", summary: "What is told." },
   { name: "value", summary: "Its value." },
 ];
-
-/** A cell as one value, for formats without lists. */
-export function flat(cell: Cell): string | number | boolean | null {
-  return typeof cell === "object" && cell !== null ? cell.join("; ") : cell;
-}
-
-function cellOf(value: unknown): Cell {
-  return value === null || typeof value !== "object" ? (value as Cell) : JSON.stringify(value);
-}
 
 function ordered(columns: readonly Column[], row: Row): Row {
   return Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));

@@ -140,5 +140,7 @@ function columnNotes(columns: readonly Column[]): string {
   const omitted = columns.some(({ isDetail }) => isDetail)
     ? ["", "* not in the table, which has to fit a screen"]
     : [];
-  return ["Columns:", ...lines, ...omitted].join("\n");
+  return ["Columns (in JSON as they are, lists and all; elsewhere in words):", ...lines, ...omitted].join(
+    "\n",
+  );
 }

@@ -1,5 +1,6 @@
-/** A value of a row. Lists are joined by "; " where the format has no lists. */
-export type Cell = string | number | boolean | null | readonly string[];
+/** A value of a row, as JSON writes it; other formats have it in words. */
+export type Cell = Scalar | readonly Cell[] | { readonly [name: string]: Cell };
+export type Scalar = string | number | boolean | null;
 
 /** A column keeps its name and its place; new ones are added at the end. */
 export interface Column {
@@ -35,4 +36,26 @@ export function dateIn(name: string, date: FuzzyDate | null): Row {
     [`${name}Earliest`]: date?.earliest ?? null,
     [`${name}Latest`]: date?.latest ?? null,
   };
+}
+
+/**
+ * A cell as one value, for formats without lists: `a; b` of a list, `pace: later` of named values, and of a list of
+ * things, as of conditions, what each holds: `ONLY_AFTER: jobs are promised`.
+ */
+export function inWords(cell: Cell): Scalar {
+  if (cell === null || typeof cell !== "object") return cell;
+  if (Array.isArray(cell)) return (cell as readonly Cell[]).map(itemWords).join("; ");
+  return Object.entries(cell)
+    .map(([name, value]) => `${name}: ${listed(value)}`)
+    .join("; ");
+}
+
+function itemWords(item: Cell): string {
+  return item !== null && typeof item === "object"
+    ? Object.values(item).map(listed).join(": ")
+    : String(item);
+}
+
+function listed(value: Cell): string {
+  return Array.isArray(value) ? value.join(", ") : String(inWords(value) ?? "");
 }

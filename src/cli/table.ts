@@ -1,4 +1,4 @@
-import type { Cell, Column, Row } from "./row.ts";
+import { type Cell, type Column, inWords, type Row } from "./row.ts";
 import type { coloursOf } from "./style.ts";
 
 export interface TableLook {
@@ -53,7 +53,7 @@ const wide =
 /** One line, without the control characters by which stored text could play with a terminal. */
 function plain(cell: Cell): string {
   if (cell === null) return "";
-  const text = typeof cell === "object" ? cell.join("; ") : String(cell);
+  const text = String(inWords(cell));
   return text.replace(/\s+/g, " ").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }
 

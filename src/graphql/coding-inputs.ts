@@ -38,11 +38,19 @@ export interface CodingInput {
   readonly itemOf: (input: Input) => Record<string, unknown>;
 }
 
-/** The input fields of an item, without those that only a file can have. */
-export function codingInput(schema: unknown, without: readonly string[] = []): CodingInput {
+/** Where an item that comes alone differs from one in a file. */
+export interface Alone {
+  /** Fields that only a file can have. */
+  readonly without?: readonly string[];
+  /** Fields that mean something else, or must be given, here. */
+  readonly instead?: Readonly<Record<string, { readonly description: string; readonly isRequired: boolean }>>;
+}
+
+/** The input fields of an item that comes alone. */
+export function codingInput(schema: unknown, { without = [], instead = {} }: Alone = {}): CodingInput {
   const plans = Object.entries((schema as Schema).def.shape ?? {})
     .filter(([name]) => !without.includes(name))
-    .map(([name, field]) => [name, planOf(name, field)] as const);
+    .map(([name, field]) => [name, { ...planOf(name, field), ...instead[name] }] as const);
   return {
     fields: (t) => Object.fromEntries(plans.map(([name, plan]) => [name, fieldOf(t, plan)])),
     itemOf: (input) =>

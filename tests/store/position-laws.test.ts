@@ -59,7 +59,7 @@ function holds<Given>(given: fc.Arbitrary<Given>, law: (given: Given, make: () =
         for (const { store } of made) store.close();
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 60 },
   );
 }
 

@@ -1,5 +1,5 @@
 import { asOfFlags, ruleFlags, ruleIn, spanFlags, where } from "../asking.ts";
-import { chainWords, type Quoted, quotedFields, quoteWords } from "../findings.ts";
+import { chainIn, type Quoted, quotedFields, quoteIn } from "../findings.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { rowsVerb } from "../read.ts";
 import { dateColumns, dateIn, type FuzzyDate } from "../row.ts";
@@ -55,13 +55,13 @@ export const changes = rowsVerb({
       before: before.direction,
       beforeIntensity: before.intensity,
       beforeStance: before.deciding.id,
-      beforeQuote: quoteWords(before.deciding),
-      beforeAttribution: chainWords(before.deciding),
+      beforeQuote: quoteIn(before.deciding),
+      beforeAttribution: chainIn(before.deciding),
       after: after.direction,
       afterIntensity: after.intensity,
       afterStance: after.deciding.id,
-      afterQuote: quoteWords(after.deciding),
-      afterAttribution: chainWords(after.deciding),
+      afterQuote: quoteIn(after.deciding),
+      afterAttribution: chainIn(after.deciding),
     })),
   columns: [
     { name: "actor", summary: "Who: an actor's id.", isDetail: true },

@@ -37,7 +37,7 @@ export const issues = listVerb({
     { name: "contra", summary: "What counts as opposition.", isDetail: true },
     {
       name: "facets",
-      summary: "Ways to qualify a stance on it, as in pace: immediate, phased.",
+      summary: "Ways to qualify a stance on it, by name, each a closed list.",
       isDetail: true,
     },
     { name: "parent", summary: "The issue it is part of, by id.", isDetail: true },
@@ -46,6 +46,6 @@ export const issues = listVerb({
   row: ({ parent, facets, ...issue }) => ({
     ...issue,
     parent: parent?.id ?? null,
-    facets: facets.map(({ name, values }) => `${name}: ${values.join(", ")}`),
+    facets: Object.fromEntries(facets.map(({ name, values }) => [name, values])),
   }),
 });

@@ -2,12 +2,12 @@ import { asOfFlags, asOfIn, ruleFlags, ruleIn, where } from "../asking.ts";
 import { UsageError } from "../exit.ts";
 import {
   type Condition,
-  chainWords,
-  conditionWords,
-  facetWords,
+  chainIn,
+  type Facet,
+  facetsIn,
   type Quoted,
   quotedFields,
-  quoteWords,
+  quoteIn,
 } from "../findings.ts";
 import { toggle } from "../flag.ts";
 import { matrix } from "../matrix.ts";
@@ -22,7 +22,7 @@ interface Position {
   readonly intensity: number;
   readonly score: number;
   readonly conditions: readonly Condition[];
-  readonly facets: readonly { readonly name: string; readonly value: string }[];
+  readonly facets: readonly Facet[];
   readonly since: string | null;
   readonly sinceEarliest: string | null;
   readonly sinceLatest: string | null;
@@ -80,8 +80,8 @@ const list = listVerb({
     },
     { name: "intensity", summary: "-2 strongly against to 2 strongly for." },
     { name: "score", summary: "The weighted mean of all that was considered, -1 to 1.", isDetail: true },
-    { name: "conditions", summary: "What it depends on." },
-    { name: "facets", summary: "Its values for the issue's facets.", isDetail: true },
+    { name: "conditions", summary: "What it depends on: a list of {kind, text}." },
+    { name: "facets", summary: "Its values for the issue's facets, by name.", isDetail: true },
     { name: "since", summary: "Since when it is held without break. EDTF." },
     { name: "sinceEarliest", summary: "The first day it can mean.", isDetail: true },
     { name: "sinceLatest", summary: "The last day it can mean.", isDetail: true },
@@ -95,7 +95,7 @@ const list = listVerb({
     { name: "quote", summary: "The exact words of the stance that decides." },
     {
       name: "attribution",
-      summary: "How that stance reached us, link by link, the publisher first.",
+      summary: "How that stance reached us: a list of {role, source}, the publisher first.",
       isDetail: true,
     },
     { name: "explanation", summary: "The reasons in plain words.", isDetail: true },
@@ -107,16 +107,15 @@ const list = listVerb({
     { name: "deciding", summary: "The stance that decides, by id.", isDetail: true },
     { name: "document", summary: "Where that was found: a document's id.", isDetail: true },
   ],
-  row: ({ actor, issue, conditions, facets, representative, deciding, ...position }) => ({
+  row: ({ actor, issue, facets, representative, deciding, ...position }) => ({
     ...position,
     actor: actor.id,
     actorName: actor.name,
     issue: issue.id,
     issueLabel: issue.label,
-    conditions: conditionWords(conditions),
-    facets: facetWords(facets),
-    quote: quoteWords(deciding),
-    attribution: chainWords(deciding),
+    facets: facetsIn(facets),
+    quote: quoteIn(deciding),
+    attribution: chainIn(deciding),
     representative: representative?.id ?? null,
     deciding: deciding.id,
     document: deciding.document.id,

@@ -1,12 +1,12 @@
 import { asOfFlags, asOfIn, search, where } from "../asking.ts";
 import {
   type Condition,
-  chainWords,
-  conditionWords,
-  facetWords,
+  chainIn,
+  type Facet,
+  facetsIn,
   type Quoted,
   quotedFields,
-  quoteWords,
+  quoteIn,
 } from "../findings.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { type Connection, listVerb } from "../read.ts";
@@ -19,7 +19,7 @@ interface Stance extends Quoted {
   readonly direction: string;
   readonly intensity: number;
   readonly conditions: readonly Condition[];
-  readonly facets: readonly { readonly name: string; readonly value: string }[];
+  readonly facets: readonly Facet[];
   readonly act: string;
   readonly holderCertainty: string;
   readonly codingLevel: string;
@@ -79,12 +79,16 @@ export const stances = listVerb({
       summary: "SUPPORTS, OPPOSES, AMBIVALENT, NEUTRAL, UNDECIDED or DECLINED_TO_COMMENT.",
     },
     { name: "intensity", summary: "-2 strongly against to 2 strongly for.", isDetail: true },
-    { name: "conditions", summary: "What it depends on.", isDetail: true },
-    { name: "facets", summary: "Its values for the issue's facets.", isDetail: true },
+    { name: "conditions", summary: "What it depends on: a list of {kind, text}.", isDetail: true },
+    { name: "facets", summary: "Its values for the issue's facets, by name.", isDetail: true },
     ...dateColumns("effectiveOn", "When it was said or done, else published."),
     { name: "status", summary: "PROPOSED, ACCEPTED, REJECTED, RETRACTED or SUPERSEDED." },
     { name: "quote", summary: "The exact words." },
-    { name: "attribution", summary: "How it reached us, link by link, the publisher first.", isDetail: true },
+    {
+      name: "attribution",
+      summary: "How it reached us: a list of {role, source}, the publisher first.",
+      isDetail: true,
+    },
     { name: "document", summary: "Where it was found: a document's id.", isDetail: true },
     { name: "documentTitle", summary: "The document's title.", isDetail: true },
     { name: "act", summary: "What was done to show it.", isDetail: true },
@@ -94,28 +98,16 @@ export const stances = listVerb({
     { name: "coder", summary: "Who coded it: a coder's id.", isDetail: true },
     { name: "recordedAt", summary: "When it was recorded, UTC.", isDetail: true },
   ],
-  row: ({
-    holder,
-    issue,
-    conditions,
-    facets,
-    effectiveOn,
-    document,
-    coder,
-    evidence,
-    attribution,
-    ...stance
-  }) => ({
+  row: ({ holder, issue, facets, effectiveOn, document, coder, evidence, attribution, ...stance }) => ({
     ...stance,
     holder: holder.id,
     holderName: holder.name,
     issue: issue.id,
     issueLabel: issue.label,
-    conditions: conditionWords(conditions),
-    facets: facetWords(facets),
+    facets: facetsIn(facets),
     ...dateIn("effectiveOn", effectiveOn),
-    quote: quoteWords({ evidence, attribution }),
-    attribution: chainWords({ evidence, attribution }),
+    quote: quoteIn({ evidence, attribution }),
+    attribution: chainIn({ evidence, attribution }),
     document: document.id,
     documentTitle: document.title,
     coder: coder.id,

@@ -9,7 +9,8 @@ import { edited, editFields } from "../../edit.ts";
 import { ActorKindEnum } from "../../enums.ts";
 import { ActorPayload } from "../../payloads.ts";
 
-const actor = codingInput(codingActor);
+const externalIds = { description: "The same actor in other registers, one id each.", isRequired: false };
+const actor = codingInput(codingActor, { instead: { externalIds } });
 const revised = { outcome: "REVISED" } as const;
 
 builder.mutationFields((t) => ({

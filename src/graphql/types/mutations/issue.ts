@@ -8,7 +8,8 @@ import { codingInput, nestedInput } from "../../coding-inputs.ts";
 import { edited, editFields } from "../../edit.ts";
 import { IssuePayload } from "../../payloads.ts";
 
-const issue = codingInput(codingIssue);
+const facets = { description: "Ways to qualify a stance on it, each a closed list.", isRequired: false };
+const issue = codingInput(codingIssue, { instead: { facets } });
 const revised = { outcome: "REVISED" } as const;
 
 builder.mutationFields((t) => ({

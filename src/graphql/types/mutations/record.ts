@@ -5,9 +5,12 @@ import { codingInput } from "../../coding-inputs.ts";
 import { edited, editFields } from "../../edit.ts";
 import { DocumentPayload, EventPayload, RelationPayload } from "../../payloads.ts";
 
-const document = codingInput(codingDocument, ["id", "file"]);
-const relation = codingInput(codingRelation);
-const event = codingInput(codingEvent);
+const quoted = {
+  document: { description: "The document quoted: its id. Needed with a quote.", isRequired: false },
+};
+const document = codingInput(codingDocument, { without: ["id", "file"] });
+const relation = codingInput(codingRelation, { instead: quoted });
+const event = codingInput(codingEvent, { instead: quoted });
 
 builder.mutationFields((t) => ({
   addDocument: t.fieldWithInput({

@@ -16,8 +16,21 @@ enumOf("EntryStatus", "What a stance is when it is recorded.", ["PROPOSED", "ACC
   ACCEPTED: "It counts at once.",
 });
 
-const stance = codingInput(codingStance);
-const revision = codingInput(codingStance, ["status"]);
+const here = {
+  document: { description: "The document quoted: its id.", isRequired: true },
+  facets: { description: "Values for the issue's facets, at most one each.", isRequired: false },
+};
+const status = {
+  description: "PROPOSED awaits review (default); ACCEPTED counts at once, and needs scope review.",
+  isRequired: false,
+};
+const coder = { description: "The coder's id or name; who sends it when left out.", isRequired: false };
+const stance = codingInput(codingStance, { instead: { ...here, status, coder } });
+const ofOld = {
+  description: "The coder's id or name; that of the old stance when left out.",
+  isRequired: false,
+};
+const revision = codingInput(codingStance, { without: ["status"], instead: { ...here, coder: ofOld } });
 
 const ReviewDecision = enumOf(
   "ReviewDecision",
