@@ -19,8 +19,13 @@ export function explanationOf(position: Position, names: Names): string {
   const holder =
     names.representative === null ? names.actor : `${names.actor}, as represented by ${names.representative}`;
   const qualities = conditionsIn(conditions) + facetsIn(facets);
-  const stand = `${standOf(position)} “${names.proposition}”${qualities}`;
+  const stand = `${standOf(position)} “${withoutStop(names.proposition)}”${qualities}`;
   return `${asOfIn(position)}${holder}: ${stand}, ${dateOf(position)}, ${reasonOf(position)}${contestIn(position)}.`;
+}
+
+/** The proposition stands within a sentence: its own full stop goes, that of an abbreviation as in "U.S." stays. */
+function withoutStop(proposition: string): string {
+  return proposition.replace(/(?<!\p{Lu})\.$/u, "");
 }
 
 function asOfIn({ asOf }: Position): string {

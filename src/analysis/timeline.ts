@@ -25,7 +25,7 @@ export interface TimelineRow {
   readonly position: Position;
 }
 
-export const maxTimelineRows = 10_000;
+const maxTimelineRows = 10_000;
 
 interface Range {
   readonly from: Day | null;

@@ -1,5 +1,5 @@
 import type { GraphQLError } from "graphql";
-import { errorCodes, StanceGraphError } from "../domain/error.ts";
+import { type ErrorCode, errorCodes, StanceGraphError } from "../domain/error.ts";
 import type { Effects } from "./effects.ts";
 import { UsageError } from "./exit.ts";
 
@@ -52,14 +52,24 @@ export async function ask<Data>(graph: Graph, request: Request): Promise<Data> {
 }
 
 /** What an error of an answer is for us; one without a path is about what was put into the request. */
-export function troubleOf(error: AnswerError): Error {
-  const { message, path, extensions, originalError } = error;
+export function troubleOf({ message, path, extensions = {}, originalError }: AnswerError): Error {
   if (originalError instanceof StanceGraphError) return originalError;
-  const code = errorCodes.find((each) => each.toUpperCase() === extensions?.code);
-  if (code !== undefined) return new StanceGraphError(code, message);
-  if (path === undefined) return new UsageError(plain(message));
-  return originalError ?? new Error(message);
+  const { code, requestId } = extensions;
+  const known = errorCodes.find((each) => each.toUpperCase() === code) ?? ofServer[String(code)];
+  if (known !== undefined) {
+    return new StanceGraphError(
+      known,
+      requestId === undefined ? message : `${message} (request ${requestId})`,
+    );
+  }
+  return path === undefined ? new UsageError(plain(message)) : (originalError ?? new Error(message));
 }
+
+/** Codes that only a server gives. */
+const ofServer: Readonly<Record<string, ErrorCode>> = {
+  UNAUTHENTICATED: "forbidden",
+  INTERNAL: "unavailable",
+};
 
 /** `--where: Field "foo" is not defined by type "ActorWhere".` of what GraphQL says of a variable. */
 function plain(message: string): string {

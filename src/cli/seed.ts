@@ -28,7 +28,7 @@ function codingsIn(path: string): readonly string[] {
       `There is no ${path} to seed from; name a folder with a coding.yaml.`,
     );
   if (!statSync(path).isDirectory()) return [path];
-  const files = readdirSync(path).filter((file) => /^coding\b.*\.(ya?ml|jsonl?)$/.test(file));
+  const files = readdirSync(path).filter((file) => /^coding[\w-]*\.(ya?ml|jsonl?)$/.test(file));
   if (files.length > 0) return files.sort().map((file) => join(path, file));
   throw new StanceGraphError("not_found", `${path} holds no coding to seed from; put a coding.yaml there.`);
 }

@@ -14,11 +14,21 @@ import type { LookUp, Source } from "./source.ts";
  * It is the graph as it stands: stances in force or awaiting review, merged actors and issues under what they became.
  */
 
-export type CodingKind = "dataset" | "coder" | "document" | "actor" | "issue" | "relation" | "event" | "stance";
+export type CodingKind =
+  | "dataset"
+  | "coder"
+  | "document"
+  | "actor"
+  | "issue"
+  | "relation"
+  | "event"
+  | "stance";
 export type CodingItem = Readonly<Record<string, unknown>>;
 
 export const codingItems: Readonly<Record<CodingKind, (source: Source) => Iterable<CodingItem>>> = {
-  dataset: ({ dataset: { title, description, licence, citation } }) => [known({ title, description, licence, citation })],
+  dataset: ({ dataset: { title, description, licence, citation } }) => [
+    known({ title, description, licence, citation }),
+  ],
   coder: ({ coders }) => mapped(coders(), coderItem),
   document: ({ documents, look }) => mapped(documents(), (document) => documentItem(document, look)),
   actor: ({ actors }) => mapped(actors(), actorItem),
@@ -33,7 +43,8 @@ function coderItem({ id, name, kind, version }: Coder): CodingItem {
 }
 
 function documentItem(document: Document, look: LookUp): CodingItem {
-  const { id, title, publisher, author, url, language, publishedOn, dateNote, licence, independenceGroup } = document;
+  const { id, title, publisher, author, url, language, publishedOn, dateNote, licence, independenceGroup } =
+    document;
   const group = independenceGroup === id ? null : independenceGroup;
   return known({
     ...{ id, title, publisher, author, url, language, publishedOn: publishedOn?.edtf, dateNote, licence },
@@ -43,9 +54,18 @@ function documentItem(document: Document, look: LookUp): CodingItem {
 }
 
 function actorItem({ id, name, kind, description, names, externalIds }: Actor): CodingItem {
-  const others = names.filter((each) => !(each.name === name && each.type === "OFFICIAL" && each.language === "en"));
+  const others = names.filter(
+    (each) => !(each.name === name && each.type === "OFFICIAL" && each.language === "en"),
+  );
   const elsewhere = Object.fromEntries(externalIds.map(({ scheme, value }) => [scheme, value]));
-  return known({ id, name, kind, description, names: others.map((each) => ({ ...each })), externalIds: elsewhere });
+  return known({
+    id,
+    name,
+    kind,
+    description,
+    names: others.map((each) => ({ ...each })),
+    externalIds: elsewhere,
+  });
 }
 
 function issueItem({ id, label, proposition, pro, contra, parent, facets }: Issue): CodingItem {
@@ -53,7 +73,10 @@ function issueItem({ id, label, proposition, pro, contra, parent, facets }: Issu
   return known({ id, label, proposition, pro, contra, parent, facets: values });
 }
 
-function relationItem({ subject, kind, object, validFrom, validUntil, note, evidence }: Relation, look: LookUp): CodingItem {
+function relationItem(
+  { subject, kind, object, validFrom, validUntil, note, evidence }: Relation,
+  look: LookUp,
+): CodingItem {
   return known({
     subject: actorId(subject, look),
     kind,
@@ -66,7 +89,18 @@ function relationItem({ subject, kind, object, validFrom, validUntil, note, evid
 }
 
 function eventItem(event: Event, look: LookUp): CodingItem {
-  const { id, label, kind, description, happenedOn, dateNote, certainty, participants, evidence, attribution } = event;
+  const {
+    id,
+    label,
+    kind,
+    description,
+    happenedOn,
+    dateNote,
+    certainty,
+    participants,
+    evidence,
+    attribution,
+  } = event;
   return known({
     ...{ id, label, kind, description, happenedOn: happenedOn?.edtf, dateNote, certainty },
     participants: participants.map(({ actor, role }) => ({ actor: actorId(actor, look), role })),
@@ -76,7 +110,17 @@ function eventItem(event: Event, look: LookUp): CodingItem {
 }
 
 function stanceItem(stance: Stance, look: LookUp): CodingItem {
-  const { direction, intensity, conditions, facets, act, holderCertainty, codingLevel, confidence, addressee } = stance;
+  const {
+    direction,
+    intensity,
+    conditions,
+    facets,
+    act,
+    holderCertainty,
+    codingLevel,
+    confidence,
+    addressee,
+  } = stance;
   return known({
     holder: stance.holder,
     issue: stance.issue,
@@ -95,14 +139,28 @@ function stanceItem(stance: Stance, look: LookUp): CodingItem {
   });
 }
 
-function linkItem({ role, actor, anonymous, cue, mode, onRecord, authority }: AttributionLink, look: LookUp): CodingItem {
+function linkItem(
+  { role, actor, anonymous, cue, mode, onRecord, authority }: AttributionLink,
+  look: LookUp,
+): CodingItem {
   const affiliation = anonymous?.affiliation && actorId(anonymous.affiliation, look);
   const source = anonymous && known({ descriptor: anonymous.descriptor, affiliation, rank: anonymous.rank });
-  return known({ role, actor: actor && actorId(actor, look), anonymous: source, cue, mode, onRecord, authority });
+  return known({
+    role,
+    actor: actor && actorId(actor, look),
+    anonymous: source,
+    cue,
+    mode,
+    onRecord,
+    authority,
+  });
 }
 
 /** Quotes with as many words around each as tell its place, and the document they are from. */
-function quotesOf(ids: readonly EvidenceId[], look: LookUp): { readonly document?: string; readonly quote?: unknown } {
+function quotesOf(
+  ids: readonly EvidenceId[],
+  look: LookUp,
+): { readonly document?: string; readonly quote?: unknown } {
   const all = ids.map(look.evidence);
   const [first] = all;
   if (first === undefined) return {};
@@ -120,13 +178,18 @@ function placed(text: string, start: number, end: number): unknown {
     const isOnly = text.indexOf(around, text.indexOf(around) + 1) < 0;
     if (isOnly) return context === 0 ? exact : known({ exact, prefix, suffix });
   }
-  throw new StanceGraphError("invalid", `The passage "${exact.slice(0, 60)}" is repeated word for word; no prefix tells which is meant.`);
+  throw new StanceGraphError(
+    "invalid",
+    `The passage "${exact.slice(0, 60)}" is repeated word for word; no prefix tells which is meant.`,
+  );
 }
 
 /** The nearest place at or before an offset that splits no character. */
 function boundary(text: string, offset: number): number {
   if (offset <= 0) return 0;
-  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) && /[\uD800-\uDBFF]/.test(text.charAt(offset - 1)) ? offset - 1 : offset;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) && /[\uD800-\uDBFF]/.test(text.charAt(offset - 1))
+    ? offset - 1
+    : offset;
 }
 
 function actorId(id: ActorId, look: LookUp): ActorId {
@@ -136,12 +199,16 @@ function actorId(id: ActorId, look: LookUp): ActorId {
 /** Leaves out what is not known, and empty texts, lists and objects: an import fills those in by itself. */
 function known(values: CodingItem): CodingItem {
   const isEmpty = (value: unknown) =>
-    value === null || value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+    value === null ||
+    value === undefined ||
+    value === "" ||
+    (typeof value === "object" && Object.keys(value).length === 0);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }
 
 function* inForce(stances: Iterable<Stance>): Generator<Stance> {
-  for (const stance of stances) if (stance.status === "ACCEPTED" || stance.status === "PROPOSED") yield stance;
+  for (const stance of stances)
+    if (stance.status === "ACCEPTED" || stance.status === "PROPOSED") yield stance;
 }
 
 function parentsFirst(issues: readonly Issue[]): readonly Issue[] {

@@ -19,13 +19,20 @@ export const exported: readonly { readonly name: string; readonly summary: strin
 /** The format that writes a thing with a file ending, as `stances` with `csv`; its name serves as well. */
 export function formatFor(what: string, ending: string): ExportFormat {
   if (!exported.some(({ name }) => name === what)) {
-    throw new StanceGraphError("not_found", `There is no "${what}" to export; there are: ${names(exported)}.`);
+    throw new StanceGraphError(
+      "not_found",
+      `There is no "${what}" to export; there are: ${names(exported)}.`,
+    );
   }
   const able = exportFormats.filter(({ writes }) => writes.includes(what));
-  const format = able.find(({ name }) => name === ending) ?? able.find(({ extension }) => extension === ending);
+  const format =
+    able.find(({ name }) => name === ending) ?? able.find(({ extension }) => extension === ending);
   if (format !== undefined) return format;
   const endings = able.map(({ name, extension }) => `${extension} (${name})`).join(", ");
-  throw new StanceGraphError("not_found", `${what} cannot be exported as "${ending}"; choose one of: ${endings}.`);
+  throw new StanceGraphError(
+    "not_found",
+    `${what} cannot be exported as "${ending}"; choose one of: ${endings}.`,
+  );
 }
 
 function names(things: readonly { readonly name: string }[]): string {

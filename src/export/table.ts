@@ -20,7 +20,11 @@ export interface Table {
 }
 
 /** A column with what it takes from an item. */
-export type ColumnOf<Item> = readonly [name: string, summary: string, value: (item: Item, look: LookUp) => Cell];
+export type ColumnOf<Item> = readonly [
+  name: string,
+  summary: string,
+  value: (item: Item, look: LookUp) => Cell,
+];
 
 export function tableOf<Item>(definition: {
   readonly name: string;
@@ -40,7 +44,11 @@ export function tableOf<Item>(definition: {
 }
 
 /** A date as three columns: as the source gives it, and the earliest and latest day it can mean. */
-export function dateColumns<Item>(name: string, summary: string, date: (item: Item) => Edtf | null): readonly ColumnOf<Item>[] {
+export function dateColumns<Item>(
+  name: string,
+  summary: string,
+  date: (item: Item) => Edtf | null,
+): readonly ColumnOf<Item>[] {
   return [
     [name, `${summary} EDTF.`, (item) => date(item)?.edtf ?? null],
     [`${name}Earliest`, "The earliest day it can mean.", (item) => date(item)?.earliest ?? null],

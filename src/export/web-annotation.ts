@@ -56,19 +56,33 @@ function annotationOf(stance: Stance, look: LookUp, pointsBefore: Counter): obje
     created: stance.recordedAt,
     creator: { id: coder.id, type: coder.kind === "PERSON" ? "Person" : "Software", name: coder.name },
     body: [
-      { type: "TextualBody", purpose: "describing", format: "text/plain", language: "en", value: sentenceOf(stance, look) },
+      {
+        type: "TextualBody",
+        purpose: "describing",
+        format: "text/plain",
+        language: "en",
+        value: sentenceOf(stance, look),
+      },
       { type: "Stance", purpose: "classifying", ...valuesOf(stance) },
     ],
     target: targets.length > 1 ? targets : only,
   };
 }
 
-function targetOf({ document, start, end, quote, prefix, suffix }: Evidence, look: LookUp, pointsBefore: Counter): object {
+function targetOf(
+  { document, start, end, quote, prefix, suffix }: Evidence,
+  look: LookUp,
+  pointsBefore: Counter,
+): object {
   return {
     source: sourceOf(document, look),
     selector: [
       { type: "TextQuoteSelector", exact: quote, prefix, suffix },
-      { type: "TextPositionSelector", start: pointsBefore(document, start), end: pointsBefore(document, end) },
+      {
+        type: "TextPositionSelector",
+        start: pointsBefore(document, start),
+        end: pointsBefore(document, end),
+      },
     ],
   };
 }
@@ -87,9 +101,31 @@ function sentenceOf(stance: Stance, look: LookUp): string {
 
 /** The stance's own values, in terms of this project's vocabulary; unknown ones are left out. */
 function valuesOf(stance: Stance): Readonly<Record<string, unknown>> {
-  const { holder, issue, direction, intensity, conditions, facets, act, holderCertainty, codingLevel, confidence } = stance;
+  const {
+    holder,
+    issue,
+    direction,
+    intensity,
+    conditions,
+    facets,
+    act,
+    holderCertainty,
+    codingLevel,
+    confidence,
+  } = stance;
   const values = {
-    ...{ holder, issue, direction, intensity, conditions, facets, act, holderCertainty, codingLevel, confidence },
+    ...{
+      holder,
+      issue,
+      direction,
+      intensity,
+      conditions,
+      facets,
+      act,
+      holderCertainty,
+      codingLevel,
+      confidence,
+    },
     addressee: stance.addressee,
     attribution: chainCell(stance.attribution),
     statedOn: stance.statedOn?.edtf ?? null,

@@ -12,7 +12,9 @@ export function chainWords(links: readonly AttributionLink[], look: LookUp): str
 
 /** A chain as values, one object a link; what is not known is left out. */
 export function chainCell(links: readonly AttributionLink[]): Cell {
-  return links.map(({ anonymous, ...link }) => known({ ...link, anonymous: anonymous && known({ ...anonymous }) }));
+  return links.map(({ anonymous, ...link }) =>
+    known({ ...link, anonymous: anonymous && known({ ...anonymous }) }),
+  );
 }
 
 /** The quotes, joined by an ellipsis in brackets. */

@@ -19,6 +19,8 @@ export interface Loads {
   readonly coders: Loader<CoderId, Coder>;
   /** Every tie of an actor, whichever end it is at. */
   readonly relations: Loader<ActorId, readonly Relation[]>;
+  /** The events an actor took part in. */
+  readonly events: Loader<ActorId, readonly Event[]>;
   /** Says what will likely be asked of an event, of a tie. */
   readonly hintEvent: (event: Event) => void;
   readonly hintRelation: (relation: Relation) => void;
@@ -47,6 +49,10 @@ export function loadsOf(store: Store): Loads {
     (ids) => store.relations.of(ids),
     (ties) => ties.forEach(hintRelation),
   );
+  const events = loaderOf<ActorId, readonly Event[]>(
+    (ids) => store.events.of(ids),
+    (happened) => happened.forEach(hintEvent),
+  );
   const listed = { actor: new Set<ActorId>(), issue: new Set<IssueId>() };
   const kept = new Map<string, unknown>();
   const all = [
@@ -57,6 +63,7 @@ export function loadsOf(store: Store): Loads {
     stances,
     coders,
     relations,
+    events,
     listed.actor,
     listed.issue,
     kept,
@@ -93,6 +100,7 @@ export function loadsOf(store: Store): Loads {
     stances,
     coders,
     relations,
+    events,
     hintEvent,
     hintRelation,
     listed,

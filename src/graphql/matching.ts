@@ -3,7 +3,7 @@ import type { Where } from "../store/where.ts";
 import type { Asked, AskedField } from "./where.ts";
 
 /** A field of something computed, which no table holds. */
-export interface ComputedField<T> extends AskedField {
+interface ComputedField<T> extends AskedField {
   /** Its value: a text, number, boolean or date; the id, for a relation; a list, of which one must do; or null. */
   readonly of: (item: T) => Value | readonly string[] | null;
 }

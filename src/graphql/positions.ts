@@ -12,6 +12,7 @@ import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { type Loader, loaderOf } from "./loader.ts";
+import { remembered } from "./memory.ts";
 
 const maxDays = 36_500;
 
@@ -66,9 +67,10 @@ export function observationsOf(
 
 /** Every position of some actors on some issues. */
 export function answersTo(context: Context, question: Question, asked: Asked): readonly Answer[] {
-  const key = `positions ${JSON.stringify([question, asked])}`;
-  return kept(context, key, () =>
-    answered(observationsOf(context, { ...asked, asOf: question.asOf }), question),
+  return remembered(
+    context.store,
+    JSON.stringify([question, asked.actors ?? null, asked.issues ?? null]),
+    () => answered(observationsOf(context, { ...asked, asOf: question.asOf }), question),
   );
 }
 

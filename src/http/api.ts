@@ -12,7 +12,8 @@ export function api(yoga: ReturnType<typeof yogaOf>): Route {
     crossOrigin: true,
     async answer(request, call) {
       const response = await yoga.fetch(request, { call });
-      for (const [name, value] of Object.entries(cachingOf(call, response))) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(cachingOf(call, response)))
+        response.headers.set(name, value);
       return response;
     },
   };

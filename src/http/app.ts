@@ -38,7 +38,14 @@ export function appOf(options: AppOptions): App {
   const { store, settings, log, registry, newId, version } = options;
   const metrics = metricsIn(registry, () => store.dataset.revision());
   const yoga = yogaOf(options);
-  const routes = [home(store, version), api(yoga), exportsOf(store, version), alive, ready(store), metricsRoute(metrics)];
+  const routes = [
+    home(store, version),
+    api(yoga),
+    exportsOf(store, version),
+    alive,
+    ready(store),
+    metricsRoute(metrics),
+  ];
   const browserRoutes = [graphiql, ...routes];
 
   async function answer(request: Request, call: Call): Promise<Response> {
@@ -79,6 +86,8 @@ function metricsRoute(metrics: Metrics): Route {
     methods: ["GET"],
     access: "readers",
     answer: async () =>
-      new Response(await metrics.text(), { headers: { "content-type": metrics.mediaType, "cache-control": "no-store" } }),
+      new Response(await metrics.text(), {
+        headers: { "content-type": metrics.mediaType, "cache-control": "no-store" },
+      }),
   };
 }

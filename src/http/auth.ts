@@ -13,7 +13,10 @@ export function identify(request: Request, call: Call, store: Store, settings: S
   const secret = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
   const key = secret === undefined ? null : store.keys.bySecret(secret);
   if (key === null) {
-    return unauthenticated("This key is unknown or revoked; send one in force as “Authorization: Bearer …”.", 'error="invalid_token"');
+    return unauthenticated(
+      "This key is unknown or revoked; send one in force as “Authorization: Bearer …”.",
+      'error="invalid_token"',
+    );
   }
   call.who = `${key.name} (${key.id})`;
   call.scope = key.scope;

@@ -33,7 +33,11 @@ function decoded(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new RefusedBody({ status: 400, code: "BAD_REQUEST", message: "The body is not valid UTF-8; encode it as UTF-8." });
+    throw new RefusedBody({
+      status: 400,
+      code: "BAD_REQUEST",
+      message: "The body is not valid UTF-8; encode it as UTF-8.",
+    });
   }
 }
 

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { coerceInputValue, type GraphQLInputType } from "graphql";
-import { formatFor } from "../export/index.ts";
 import { type Instant, parseDay, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import { formatFor } from "../export/index.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
@@ -52,8 +53,10 @@ const dated = ["stances", "positions"];
 
 function optionsOf(what: string, given: URLSearchParams): SourceOptions {
   for (const name of given.keys()) {
-    if (!["where", "asOf", "knownAt"].includes(name)) throw refusal(`There is no parameter "${name}"; there are where, asOf and knownAt.`);
-    if (name !== "where" && !dated.includes(what)) throw refusal(`${name} goes with ${dated.join(" and ")} only; leave it out for ${what}.`);
+    if (!["where", "asOf", "knownAt"].includes(name))
+      throw refusal(`There is no parameter "${name}"; there are where, asOf and knownAt.`);
+    if (name !== "where" && !dated.includes(what))
+      throw refusal(`${name} goes with ${dated.join(" and ")} only; leave it out for ${what}.`);
   }
   const asOf = given.get("asOf");
   const knownAt = given.get("knownAt");
@@ -78,7 +81,9 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw refusal(`"where" is not valid JSON: ${(error as Error).message}. Write it as in {"direction": {"eq": "SUPPORTS"}}.`);
+    throw refusal(
+      `"where" is not valid JSON: ${(error as Error).message}. Write it as in {"direction": {"eq": "SUPPORTS"}}.`,
+    );
   }
 }
 
@@ -88,13 +93,17 @@ function refusal(message: string): StanceGraphError {
 
 const pieceLength = 32_768;
 
-/** Text as bytes, made only as fast as it is taken, so that a slow reader costs no memory. */
+/**
+ * Text as bytes, made only as fast as it is taken, so that a slow reader costs no memory; and others get their turn
+ * between pieces, so that a fast one keeps nobody waiting.
+ */
 function streamOf(text: Iterable<string>): ReadableStream<Uint8Array> {
   const pieces = text[Symbol.iterator]();
   const encoder = new TextEncoder();
   return new ReadableStream(
     {
-      pull(controller) {
+      async pull(controller) {
+        await nextTurn();
         let piece = "";
         while (piece.length < pieceLength) {
           const { done, value } = pieces.next();

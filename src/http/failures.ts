@@ -1,9 +1,9 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
+import { StanceGraphError } from "../domain/error.ts";
 import { graphqlErrorOf } from "../graphql/errors.ts";
 import type { Call } from "./call.ts";
 import type { Log } from "./log.ts";
 import { internalError, refusalOf } from "./refusal.ts";
-import { StanceGraphError } from "../domain/error.ts";
 
 /**
  * A result as the caller may see it. Expected errors keep their sentence and code; anything else is logged with its
@@ -12,7 +12,7 @@ import { StanceGraphError } from "../domain/error.ts";
 export function shown(result: ExecutionResult, call: Call, log: Log): ExecutionResult {
   if (result.errors === undefined) return result;
   const errors = result.errors.map((error) => shownError(error, result, call, log));
-  call.failures.push(...errors.map(({ extensions }) => String(extensions["code"])));
+  call.failures.push(...errors.map(({ extensions }) => String(extensions.code)));
   return { ...result, errors };
 }
 
@@ -55,6 +55,10 @@ export async function* shownEach(
   try {
     for await (const result of results) yield shown(result, call, log);
   } catch (error) {
-    yield shown({ errors: [new GraphQLError(internalError.message, { originalError: error as Error })] }, call, log);
+    yield shown(
+      { errors: [new GraphQLError(internalError.message, { originalError: error as Error })] },
+      call,
+      log,
+    );
   }
 }

@@ -22,7 +22,8 @@ export const graphiql: Route & { readonly suits: (request: Request) => boolean }
     };
     const zips = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
     const tag = zips ? etag.replace(/"$/, '-gzip"') : etag;
-    if (hasCurrent(request, tag)) return new Response(null, { status: 304, headers: { ...headers, etag: tag } });
+    if (hasCurrent(request, tag))
+      return new Response(null, { status: 304, headers: { ...headers, etag: tag } });
     if (!zips) return new Response(html, { headers: { ...headers, etag } });
     return new Response(zipped, { headers: { ...headers, etag: tag, "content-encoding": "gzip" } });
   },
@@ -40,12 +41,17 @@ let page: Promise<Page> | null = null;
 
 async function pageOf(): Promise<Page> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  const html = renderGraphiQL({
+  const rendered = renderGraphiQL({
     title: "stancegraph GraphiQL",
     favicon: "data:,",
     defaultTabs: exampleQueries.map(({ query }) => ({ query })),
     subscriptionsProtocol: "SSE",
   });
+  // Without this the editor's font draws "U.S.-led" as "U.S•–led".
+  const html = rendered.replace(
+    "</head>",
+    "<style>* { font-variant-ligatures: none !important; }</style></head>",
+  );
   const bytes = Buffer.from(html);
   return {
     html: bytes,

@@ -1,6 +1,6 @@
 import { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
-import { refuse, refusalOf } from "./refusal.ts";
+import { refusalOf, refuse } from "./refusal.ts";
 import type { Route } from "./router.ts";
 
 /** Whether the process lives: it answers, so it does. */

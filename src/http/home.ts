@@ -1,11 +1,11 @@
-import { execute, parse } from "graphql";
+import { type DocumentNode, execute, parse } from "graphql";
 import { exported, exportFormats } from "../export/index.ts";
 import { contextOf } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
-import { type HomeData, homeQuery } from "../web/query.ts";
+import { type IssueData, type Overview, overviewQuery, positionsQuery } from "../web/query.ts";
 import type { Download } from "../web/views/access.ts";
-import { homePage } from "../web/views/home.ts";
+import { homePage, mainIssues } from "../web/views/home.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { htmlResponse } from "./html.ts";
 import type { Route } from "./router.ts";
@@ -21,22 +21,34 @@ export function home(store: Store, version: string): Route {
       const { origin } = new URL(request.url);
       const key = etagOf([version, store.dataset.get(), origin]);
       if (hasCurrent(request, key)) return notModified(key, call);
-      if (made?.key !== key) made = { key, page: homePage(dataOf(store, version), { origin, downloads }) };
+      if (made?.key !== key) made = { key, page: pageFor(store, version, origin) };
       return htmlResponse(made.page, { headers: { etag: key, ...cacheHeaders(call) } });
     },
   };
 }
 
-const document = parse(homeQuery);
+const documents = { overview: parse(overviewQuery), positions: parse(positionsQuery) };
 
-function dataOf(store: Store, version: string): HomeData {
+function pageFor(store: Store, version: string, origin: string): string {
   const limits = { maxComplexity: Number.POSITIVE_INFINITY };
   const contextValue = contextOf({ store, who: "the front page", scope: "read", version, limits });
-  const result = execute({ schema, document, contextValue });
+  const asked = <Data>(document: DocumentNode, variableValues: Record<string, unknown> = {}): Data =>
+    dataOf(execute({ schema, document, contextValue, variableValues })) as Data;
+  const overview = asked<Overview>(documents.overview);
+  const { issues } = asked<{ readonly issues: { readonly nodes: readonly IssueData[] } }>(
+    documents.positions,
+    {
+      issues: mainIssues(overview),
+    },
+  );
+  return homePage({ overview, issues: issues.nodes, origin, downloads });
+}
+
+function dataOf(result: ReturnType<typeof execute>): unknown {
   if (result instanceof Promise) throw new Error("The front page's query did not answer at once.");
   const [error] = result.errors ?? [];
   if (error !== undefined) throw error.originalError ?? error;
-  return result.data as unknown as HomeData;
+  return result.data;
 }
 
 const downloads: readonly Download[] = exported.map(({ name, summary }) => ({

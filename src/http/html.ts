@@ -7,7 +7,10 @@ export function prefersHtml(request: Request): boolean {
 }
 
 /** A page that may load nothing but its own inline styles, named by their hash. */
-export function htmlResponse(page: string, init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Response {
+export function htmlResponse(
+  page: string,
+  init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response {
   const styles = hashesOf("style", page).join(" ") || "'none'";
   return new Response(page, {
     status: init.status ?? 200,
@@ -25,5 +28,7 @@ export const closed = "base-uri 'none'; form-action 'self'; frame-ancestors 'non
 /** The contents of a page's inline elements as CSP sources. */
 export function hashesOf(element: "script" | "style", page: string): readonly string[] {
   const contents = page.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"));
-  return [...contents].map(([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+  return [...contents].map(
+    ([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`,
+  );
 }

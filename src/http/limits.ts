@@ -23,7 +23,11 @@ export function checkTokens(text: string, { maxTokens }: Settings): void {
   try {
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; ) {
       count += 1;
-      if (count > maxTokens) throw limitError("TOO_MANY_TOKENS", `The document has more than ${maxTokens} tokens. Ask in several requests.`);
+      if (count > maxTokens)
+        throw limitError(
+          "TOO_MANY_TOKENS",
+          `The document has more than ${maxTokens} tokens. Ask in several requests.`,
+        );
     }
   } catch (error) {
     // What is no GraphQL is the parser's to tell.
@@ -45,7 +49,10 @@ function depthRule(maxDepth: number): ValidationRule {
         const depth = depthOf(operation.selectionSet);
         if (depth <= maxDepth) return;
         context.reportError(
-          limitError("TOO_DEEP", `The operation is ${depth} fields deep; ${maxDepth} are allowed. Ask in two requests.`),
+          limitError(
+            "TOO_DEEP",
+            `The operation is ${depth} fields deep; ${maxDepth} are allowed. Ask in two requests.`,
+          ),
         );
       },
     };
@@ -105,7 +112,8 @@ export function limitError(code: string, message: string): GraphQLError {
 /** Measures each fragment once; one that spreads itself is refused by another rule. */
 function depthMeter(context: ValidationContext): (selectionSet: SelectionSetNode) => number {
   const known = new Map<string, number>();
-  const depthOf = ({ selections }: SelectionSetNode): number => Math.max(0, ...selections.map(depthOfSelection));
+  const depthOf = ({ selections }: SelectionSetNode): number =>
+    Math.max(0, ...selections.map(depthOfSelection));
   const depthOfSelection = (node: SelectionNode): number => {
     switch (node.kind) {
       case Kind.FIELD:
@@ -130,7 +138,11 @@ function depthMeter(context: ValidationContext): (selectionSet: SelectionSetNode
 }
 
 /** The fields of a selection, those of its fragments among them, each fragment once. */
-function fieldsOf(selectionSet: SelectionSetNode, context: ValidationContext, seen = new Set<FragmentDefinitionNode>()) {
+function fieldsOf(
+  selectionSet: SelectionSetNode,
+  context: ValidationContext,
+  seen = new Set<FragmentDefinitionNode>(),
+) {
   return selectionSet.selections.flatMap((node): Extract<SelectionNode, { kind: Kind.FIELD }>[] => {
     if (node.kind === Kind.FIELD) return [node];
     if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(node.selectionSet, context, seen);
@@ -144,4 +156,3 @@ function fieldsOf(selectionSet: SelectionSetNode, context: ValidationContext, se
 function isSyntaxError(error: unknown): boolean {
   return (error as Partial<GraphQLError>).message?.startsWith("Syntax Error") === true;
 }
-

@@ -7,14 +7,21 @@ export function listenerOf(app: App, closing: AbortSignal) {
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const request = requestOf(incoming, outgoing);
     if (request === null) {
-      outgoing.writeHead(400, { "content-type": "text/plain", connection: "close" }).end("The address or the Host header is malformed.\n");
+      outgoing
+        .writeHead(400, { "content-type": "text/plain", connection: "close" })
+        .end("The address or the Host header is malformed.\n");
       return;
     }
     const call = app.call(request);
     let bytes = 0;
     outgoing.once("close", () => {
       const { statusCode: status, writableFinished } = outgoing;
-      app.close(call, { status, bytes, milliseconds: performance.now() - call.startedAt, aborted: !writableFinished });
+      app.close(call, {
+        status,
+        bytes,
+        milliseconds: performance.now() - call.startedAt,
+        aborted: !writableFinished,
+      });
     });
     app
       .answer(request, call)
@@ -31,8 +38,12 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   if (address === null || !url.startsWith("/") || url.startsWith("//")) return null;
   const leaving = new AbortController();
   outgoing.once("close", () => leaving.abort());
-  const body = method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
-  const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, [value].flat().join(", ")]);
+  const body =
+    method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
+  const pairs = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    [value].flat().join(", "),
+  ]);
   const init = { method, headers: pairs, body, duplex: "half", signal: leaving.signal };
   return new Request(address, init);
 }

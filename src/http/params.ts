@@ -9,7 +9,8 @@ import { asGraphQL } from "./refusal.ts";
  */
 export async function paramsOf(request: Request, maxBytes: number): Promise<GraphQLParams> {
   try {
-    const params = request.method === "GET" ? searchParams(new URL(request.url)) : await bodyParams(request, maxBytes);
+    const params =
+      request.method === "GET" ? searchParams(new URL(request.url)) : await bodyParams(request, maxBytes);
     return checked(params);
   } catch (error) {
     throw error instanceof RefusedBody ? asGraphQL(error.refusal) : error;
@@ -17,7 +18,8 @@ export async function paramsOf(request: Request, maxBytes: number): Promise<Grap
 }
 
 function searchParams({ searchParams: given }: URL): Readonly<Record<string, unknown>> {
-  const json = (name: string) => (given.get(name) ? parsed(given.get(name) ?? "", `The parameter "${name}"`) : undefined);
+  const json = (name: string) =>
+    given.get(name) ? parsed(given.get(name) ?? "", `The parameter "${name}"`) : undefined;
   return {
     query: given.get("query") ?? undefined,
     operationName: given.get("operationName") ?? undefined,
@@ -29,7 +31,11 @@ function searchParams({ searchParams: given }: URL): Readonly<Record<string, unk
 async function bodyParams(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    throw refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send the request as JSON, with the header “Content-Type: application/json”.");
+    throw refusal(
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+      "Send the request as JSON, with the header “Content-Type: application/json”.",
+    );
   }
   return parsed(await bodyText(request, maxBytes), "The body");
 }
@@ -43,11 +49,14 @@ function parsed(text: string, what: string): unknown {
 }
 
 function checked(params: unknown): GraphQLParams {
-  if (!isObject(params)) throw badRequest("The body must be one JSON object, as in {\"query\": \"{ __typename }\"}.");
+  if (!isObject(params))
+    throw badRequest('The body must be one JSON object, as in {"query": "{ __typename }"}.');
   const { query, operationName, variables, extensions } = params;
-  if (typeof query !== "string" || query === "") throw badRequest("There is no “query”; give a GraphQL document as text.");
+  if (typeof query !== "string" || query === "")
+    throw badRequest("There is no “query”; give a GraphQL document as text.");
   for (const [name, value] of Object.entries({ variables, extensions })) {
-    if (value !== undefined && value !== null && !isObject(value)) throw badRequest(`“${name}” must be an object.`);
+    if (value !== undefined && value !== null && !isObject(value))
+      throw badRequest(`“${name}” must be an object.`);
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== "string") {
     throw badRequest("“operationName” must be a text.");

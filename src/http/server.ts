@@ -74,9 +74,13 @@ function meaningOf(error: NodeJS.ErrnoException, host: string, port: number): Er
   const unavailable = (message: string) => new StanceGraphError("unavailable", message);
   switch (error.code) {
     case "EADDRINUSE":
-      return unavailable(`Port ${port} of ${host} is taken by another program; end that one, or choose another with --port.`);
+      return unavailable(
+        `Port ${port} of ${host} is taken by another program; end that one, or choose another with --port.`,
+      );
     case "EACCES":
-      return unavailable(`Port ${port} needs more rights than this program has; choose one above 1023 with --port.`);
+      return unavailable(
+        `Port ${port} needs more rights than this program has; choose one above 1023 with --port.`,
+      );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return unavailable(`${host} is no address of this machine; choose another with --host.`);

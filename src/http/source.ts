@@ -1,10 +1,10 @@
+import type { Day, Instant } from "../domain/edtf.ts";
 import type { Source } from "../export/source.ts";
 import { type Context, contextOf } from "../graphql/context.ts";
 import { found } from "../graphql/loads.ts";
 import { pairFilter } from "../graphql/pair-filter.ts";
 import { positionTable } from "../graphql/position-lists.ts";
 import { answersTo, questionOf } from "../graphql/positions.ts";
-import type { Day, Instant } from "../domain/edtf.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
 
@@ -18,11 +18,15 @@ export interface SourceOptions {
 const batchSize = 500;
 
 /** The graph as an export reads it, from a store. Things referred to are loaded a batch at a time. */
-export function sourceOf(store: Store, { where = null, validAt = null, knownAt = null }: SourceOptions = {}): Source {
+export function sourceOf(
+  store: Store,
+  { where = null, validAt = null, knownAt = null }: SourceOptions = {},
+): Source {
   const context = contextOf({ store, who: "an export", scope: "read" });
   const { load } = context;
   const asOf = validAt === null && knownAt === null ? null : { validAt, knownAt };
-  const batches = <T>(items: Iterable<T>, hint: (batch: readonly T[]) => void) => hinted(items, hint, load.forget);
+  const batches = <T>(items: Iterable<T>, hint: (batch: readonly T[]) => void) =>
+    hinted(items, hint, load.forget);
   return {
     dataset: store.dataset.get(),
     actors: () => store.actors.all({ where }),
@@ -31,7 +35,10 @@ export function sourceOf(store: Store, { where = null, validAt = null, knownAt =
     evidence: () => store.documents.all({ where }).flatMap(({ id }) => store.documents.evidenceOf(id)),
     relations: () => batches(store.relations.all({ where }), (batch) => batch.forEach(load.hintRelation)),
     events: () => batches(store.events.all({ where }), (batch) => batch.forEach(load.hintEvent)),
-    stances: () => batches(store.stances.all({ where, asOf }), (batch) => batch.forEach((stance) => load.stances.keep(stance.id, stance))),
+    stances: () =>
+      batches(store.stances.all({ where, asOf }), (batch) => {
+        for (const stance of batch) load.stances.keep(stance.id, stance);
+      }),
     positions: () => positionsIn(context, where, { validAt, knownAt }),
     coders: () => store.coders.all(),
     look: {
@@ -46,13 +53,21 @@ export function sourceOf(store: Store, { where = null, validAt = null, knownAt =
   };
 }
 
-function positionsIn(context: Context, where: Where | null, asOf: { readonly validAt: Day | null; readonly knownAt: Instant | null }) {
+function positionsIn(
+  context: Context,
+  where: Where | null,
+  asOf: { readonly validAt: Day | null; readonly knownAt: Instant | null },
+) {
   const { test, ...asked } = pairFilter(context, where, positionTable);
   return answersTo(context, questionOf({ asOf }), asked).filter(test);
 }
 
 /** Says of each batch what will be looked up, so that it comes in a few statements, and forgets it afterwards. */
-function* hinted<T>(items: Iterable<T>, hint: (batch: readonly T[]) => void, forget: () => void): Generator<T> {
+function* hinted<T>(
+  items: Iterable<T>,
+  hint: (batch: readonly T[]) => void,
+  forget: () => void,
+): Generator<T> {
   let batch: T[] = [];
   for (const item of items) {
     batch.push(item);

@@ -81,11 +81,13 @@ function useLimits(settings: Settings): OurPlugin {
 /** Notes on the call what kind of operation it turned out to be. */
 function useOperation(): OurPlugin {
   return {
-    onParse: () => ({ result, context: { call, params } }) => {
-      if (result === null || result instanceof Error) return;
-      const operation = getOperationAST(result, params.operationName);
-      if (operation) call.operation = { kind: operation.operation, name: operation.name?.value ?? null };
-    },
+    onParse:
+      () =>
+      ({ result, context: { call, params } }) => {
+        if (result === null || result instanceof Error) return;
+        const operation = getOperationAST(result, params.operationName);
+        if (operation) call.operation = { kind: operation.operation, name: operation.name?.value ?? null };
+      },
   };
 }
 
@@ -93,12 +95,17 @@ function useFailures(log: Log): OurPlugin {
   return {
     onResultProcess({ result, setResult, serverContext: { call } }) {
       if (Array.isArray(result)) return;
-      setResult(Symbol.asyncIterator in result ? shownEach(result, call, log) : shown(result as ExecutionResult, call, log));
+      setResult(
+        Symbol.asyncIterator in result
+          ? shownEach(result, call, log)
+          : shown(result as ExecutionResult, call, log),
+      );
     },
   };
 }
 
 function yogaLog(log: Log) {
-  const say = (level: "warn" | "error") => (message: unknown, detail?: unknown) => log[level]({ detail }, String(message));
+  const say = (level: "warn" | "error") => (message: unknown, detail?: unknown) =>
+    log[level]({ detail }, String(message));
   return { debug: () => {}, info: () => {}, warn: say("warn"), error: say("error") };
 }

@@ -17,7 +17,7 @@ export const codingDataset = z.strictObject({
   citation: line("How to cite it.").optional(),
 });
 
-export const codingCoder = z.strictObject({
+const codingCoder = z.strictObject({
   id: line("The coder's id; made from the name when left out.").optional(),
   name: line("The coder's name."),
   kind: z.enum(coderKinds).default("PERSON").describe("A person, or an extractor."),

@@ -77,7 +77,7 @@ export function importSources(
 }
 
 /** The format a file is in, by name or by its ending. */
-export function formatOf({ name }: Pick<Source, "name">, asked?: string): ImportFormat {
+function formatOf({ name }: Pick<Source, "name">, asked?: string): ImportFormat {
   const format = importFormats.find((each) =>
     asked === undefined
       ? each.extensions.some((ending) => name.toLowerCase().endsWith(ending))

@@ -32,7 +32,7 @@ export function locate(text: string, { exact, prefix = "", suffix = "" }: Sought
 }
 
 /** The passage of a text that shares most words with a quote; null when it shares too few to be of use. */
-export function closestPassage(text: string, quote: string): string | null {
+function closestPassage(text: string, quote: string): string | null {
   const sought = words(quote).map(({ word }) => word);
   const found = words(text);
   if (sought.length === 0 || found.length === 0) return null;

@@ -25,8 +25,6 @@ const list: List<Actor> = {
   map: actorOf,
 };
 
-export type ActorStore = ReturnType<typeof actorStore>;
-
 export function actorStore(db: Sqlite) {
   const byId = db.prepare(`${select} where actor.id = :id`);
   const byIds = db.prepare(`

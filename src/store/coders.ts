@@ -3,8 +3,6 @@ import type { CoderId } from "../domain/id.ts";
 import type { Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 
-export type CoderStore = ReturnType<typeof coderStore>;
-
 export function coderStore(db: Sqlite) {
   const byId = db.prepare("select id, name, kind, version from coder where id = :id");
   const all = db.prepare("select id, name, kind, version from coder order by id");

@@ -37,8 +37,6 @@ export interface AuditEntry {
   readonly subject: string | null;
 }
 
-export type DatasetStore = ReturnType<typeof datasetStore>;
-
 export function datasetStore(db: Sqlite) {
   const row = db.prepare("select * from dataset");
   const revision = db.prepare("select revision from dataset").pluck();

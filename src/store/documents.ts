@@ -24,8 +24,6 @@ const list: List<Document> = {
   map: documentOf,
 };
 
-export type DocumentStore = ReturnType<typeof documentStore>;
-
 /** Documents, and the evidence quoted from them. */
 export function documentStore(db: Sqlite) {
   const byId = db.prepare(`${select} where document.id = :id`);

@@ -29,18 +29,21 @@ const list: List<Event> = {
   map: eventOf,
 };
 
-export type EventStore = ReturnType<typeof eventStore>;
-
 export function eventStore(db: Sqlite) {
   const keyOf = evidenceKeys(db);
   const addChain = chainWriter<EventId>(db, "event_attribution_link", "event_id");
   const byId = db.prepare(`${select} where event.id = :id`);
-  const ofActor = db.prepare(`
-    ${select}
-    where event.id in (
-      select p.event_id from event_participant p join actor a on a.id = p.actor_id
-      where p.actor_id = :actor or a.merged_into = :actor
+  // An actor's events are those of all that were merged into it.
+  const ofActors = db.prepare(`
+    with recursive self (actor, id) as (
+      select value, value from json_each(:actors)
+      union
+      select s.actor, a.id from actor a join self s on a.merged_into = s.id
+    ), part (actor, event) as (
+      select distinct s.actor, p.event_id from self s join event_participant p on p.actor_id = s.id
     )
+    ${select.replace("select ", "select part.actor, ")}
+    join part on part.event = event.id
     order by coalesce(event.happened_latest, '') desc, event.id
   `);
   const insert = db.prepare(`
@@ -66,7 +69,12 @@ export function eventStore(db: Sqlite) {
     page: (request: ListRequest) => pageOf(db, list, request),
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),
-    of: (actor: ActorId) => (ofActor.all({ actor }) as Row[]).map(eventOf),
+    /** The events in which each of these actors took part, newest first. */
+    of(actors: readonly ActorId[]): ReadonlyMap<ActorId, readonly Event[]> {
+      const rows = ofActors.all({ actors: JSON.stringify(actors) }) as Row[];
+      const groups = Map.groupBy(rows, (row) => row.actor as ActorId);
+      return new Map(actors.map((actor) => [actor, (groups.get(actor) ?? []).map(eventOf)]));
+    },
     /** Adds an event once; false when it was there. */
     add(event: Event): boolean {
       const { id, label, kind, description, happenedOn, dateNote, certainty, recordedAt } = event;

@@ -22,8 +22,6 @@ const list: List<Issue> = {
   map: issueOf,
 };
 
-export type IssueStore = ReturnType<typeof issueStore>;
-
 export function issueStore(db: Sqlite) {
   const byId = db.prepare(`${select} where issue.id = :id`);
   const byIds = db.prepare(`

@@ -15,8 +15,6 @@ export interface Key {
   readonly revokedAt: Instant | null;
 }
 
-export type KeyStore = ReturnType<typeof keyStore>;
-
 export function keyStore(db: Sqlite) {
   const columns = "id, name, scope, created_at, revoked_at";
   const byHash = db.prepare(`select ${columns} from key where hash = :hash and revoked_at is null`);

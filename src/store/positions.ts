@@ -25,8 +25,6 @@ const columns = (actor: string, representative: string) => `
      from stance_condition c where c.stance_key = stance.key) as conditions,
   (select json_group_object(f.name, f.value) from stance_facet f where f.stance_key = stance.key) as facets`;
 
-export type PositionStore = ReturnType<typeof positionStore>;
-
 /** The stances that positions are made from. The rule itself is the domain's. */
 export function positionStore(db: Sqlite) {
   return {

@@ -20,8 +20,6 @@ const list: List<Relation> = {
   map: relationOf,
 };
 
-export type RelationStore = ReturnType<typeof relationStore>;
-
 export function relationStore(db: Sqlite) {
   const keyOf = evidenceKeys(db);
   const byId = db.prepare(`${select} where relation.id = :id`);

@@ -50,8 +50,6 @@ const indexes: Readonly<Record<SearchType, string>> = {
     order by t.rank, e.id limit :limit`,
 };
 
-export type SearchStore = ReturnType<typeof searchStore>;
-
 /** Full text search; every word must occur, the last one may be a beginning. */
 export function searchStore(db: Sqlite) {
   return (query: string, types: readonly SearchType[], limit: number): readonly SearchHit[] => {

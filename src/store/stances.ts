@@ -41,8 +41,6 @@ export function countsAsOf({ validAt, knownAt }: AsOf, alias = "stance"): SqlCon
   };
 }
 
-export type StanceStore = ReturnType<typeof stanceStore>;
-
 export function stanceStore(db: Sqlite) {
   const keyOf = evidenceKeys(db);
   const addChain = chainWriter<number>(db, "attribution_link", "stance_key");

@@ -157,7 +157,7 @@ const attributionTable: Table = {
   },
 };
 
-export const coderTable: Table = {
+const coderTable: Table = {
   name: "coder",
   fields: { id: id("The coder's id."), name: text("name", "The coder's name.") },
 };

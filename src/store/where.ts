@@ -36,7 +36,7 @@ export interface Where {
   readonly [field: string]: unknown;
 }
 
-export const comparisons = ["eq", "in", "gt", "gte", "lt", "lte", "contains", "isNull"] as const;
+const comparisons = ["eq", "in", "gt", "gte", "lt", "lte", "contains", "isNull"] as const;
 type Comparison = (typeof comparisons)[number];
 
 export interface Condition {

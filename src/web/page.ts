@@ -1,4 +1,4 @@
-import { type ComponentChildren as Markup, h } from "preact";
+import { h, type ComponentChildren as Markup } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { style } from "./style.ts";
 

@@ -1,12 +1,22 @@
-/** All that the front page shows, in one request. Its types are what this query returns, no more. */
-export const homeQuery = `
-  query Home {
+/** What the front page is about: the graph, and its issues by how many actors have accepted stances on them. */
+export const overviewQuery = `
+  query Overview {
     dataset {
       title description licence citation version revision changedAt
       counts { actors issues documents evidence stances relations events }
     }
-    issues(first: 100) {
-      totalCount
+    issues(first: 100) { nodes { id proposition } }
+    stanceCounts(where: { status: { eq: ACCEPTED } }, groupBy: [ISSUE]) {
+      keys { value label }
+      actors
+    }
+  }
+`;
+
+/** Who stands where on some issues, with all that the front page shows of it. */
+export const positionsQuery = `
+  query Positions($issues: [ID!]!) {
+    issues(where: { id: { in: $issues } }, first: 100) {
       nodes {
         id label proposition pro contra
         positions(first: 50, orderBy: [{ field: SCORE, direction: DESC }]) {
@@ -18,7 +28,7 @@ export const homeQuery = `
             facets { name value }
             representative { name }
             deciding { ...Stance }
-            stances(first: 20) { nodes { ...Stance } }
+            stances(first: 5) { nodes { ...Stance } }
           }
         }
       }
@@ -33,7 +43,11 @@ export const homeQuery = `
   }
 `;
 
-export interface HomeData {
+/** How many issues the front page shows with their positions; the others it names. */
+export const shownIssues = 10;
+
+/** What the overview returns, no more. */
+export interface Overview {
   readonly dataset: {
     readonly title: string;
     readonly description: string | null;
@@ -42,9 +56,17 @@ export interface HomeData {
     readonly version: string;
     readonly revision: number;
     readonly changedAt: string;
-    readonly counts: Readonly<Record<"actors" | "issues" | "documents" | "evidence" | "stances" | "relations" | "events", number>>;
+    readonly counts: Readonly<
+      Record<"actors" | "issues" | "documents" | "evidence" | "stances" | "relations" | "events", number>
+    >;
   };
-  readonly issues: { readonly totalCount: number; readonly nodes: readonly IssueData[] };
+  readonly issues: { readonly nodes: readonly { readonly id: string; readonly proposition: string }[] };
+  readonly stanceCounts: readonly IssueCount[];
+}
+
+export interface IssueCount {
+  readonly keys: readonly { readonly value: string | null; readonly label: string | null }[];
+  readonly actors: number;
 }
 
 export interface IssueData {
@@ -93,8 +115,17 @@ export interface LinkData {
   readonly role: "PUBLISHER" | "RELAY" | "SPEAKER" | "HOLDER";
   readonly cue: string | null;
   readonly actor: { readonly name: string } | null;
-  readonly anonymous: { readonly descriptor: string; readonly affiliation: { readonly name: string } | null } | null;
+  readonly anonymous: {
+    readonly descriptor: string;
+    readonly affiliation: { readonly name: string } | null;
+  } | null;
 }
 
-export type Direction = "SUPPORTS" | "OPPOSES" | "AMBIVALENT" | "NEUTRAL" | "UNDECIDED" | "DECLINED_TO_COMMENT";
+export type Direction =
+  | "SUPPORTS"
+  | "OPPOSES"
+  | "AMBIVALENT"
+  | "NEUTRAL"
+  | "UNDECIDED"
+  | "DECLINED_TO_COMMENT";
 export type ConditionKind = "IF" | "UNLESS" | "ONLY_AFTER" | "UNTIL" | "REQUIRES";

@@ -1,7 +1,9 @@
 import type { ConditionKind, Direction, LinkData } from "./query.ts";
 
 /** How a direction is shown: a shape and words, so that it is never told by colour alone. */
-export const signs: Readonly<Record<Direction, { readonly glyph: string; readonly predicate: string; readonly side: string }>> = {
+export const signs: Readonly<
+  Record<Direction, { readonly glyph: string; readonly predicate: string; readonly side: string }>
+> = {
   SUPPORTS: { glyph: "▲", predicate: "supports", side: "for" },
   AMBIVALENT: { glyph: "◆", predicate: "is for and against", side: "for and against" },
   NEUTRAL: { glyph: "■", predicate: "is neutral", side: "neutral" },
@@ -11,7 +13,10 @@ export const signs: Readonly<Record<Direction, { readonly glyph: string; readonl
 };
 
 /** `strongly supports`, with as many shapes as the intensity has steps. */
-export function directionWords(direction: Direction, intensity: number): { readonly glyphs: string; readonly words: string } {
+export function directionWords(
+  direction: Direction,
+  intensity: number,
+): { readonly glyphs: string; readonly words: string } {
   const { glyph, predicate } = signs[direction];
   const isStrong = Math.abs(intensity) === 2;
   return { glyphs: glyph.repeat(isStrong ? 2 : 1), words: isStrong ? `strongly ${predicate}` : predicate };
@@ -27,14 +32,18 @@ export const conditionWords: Readonly<Record<ConditionKind, string>> = {
 
 /** A chain as people read it, nearest to us first: `Reuters ← a senior Iraqi government official`. */
 export function chainWords(links: readonly LinkData[]): string {
-  const sources = links.filter(({ role }) => role !== "HOLDER").map(({ actor, anonymous }) => {
-    const affiliation = anonymous?.affiliation ? ` (${anonymous.affiliation.name})` : "";
-    return actor?.name ?? `${anonymous?.descriptor ?? "an unnamed source"}${affiliation}`;
-  });
+  const sources = links
+    .filter(({ role }) => role !== "HOLDER")
+    .map(({ actor, anonymous }) => {
+      const affiliation = anonymous?.affiliation ? ` (${anonymous.affiliation.name})` : "";
+      return actor?.name ?? `${anonymous?.descriptor ?? "an unnamed source"}${affiliation}`;
+    });
   return sources.join(" ← ");
 }
 
-const months = "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** An EDTF date for people, where its form is a common one; others stay as they are. */
 export function dateWords(edtf: string): string {

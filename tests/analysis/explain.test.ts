@@ -31,6 +31,15 @@ describe("an explanation", () => {
   });
 
   it.each([
+    ["Forces should leave.", "Forces should leave"],
+    ["Forces should return to the U.S.", "Forces should return to the U.S."],
+  ])("quotes the proposition “%s” as “%s”", (proposition, words) => {
+    expect(explained([observed("SUPPORTS", "2024")], { names: { ...groups, proposition } })).toContain(
+      `in favour of “${words}”, since`,
+    );
+  });
+
+  it.each([
     ["SUPPORTS", 1, "in favour of"],
     ["SUPPORTS", 2, "strongly in favour of"],
     ["OPPOSES", -1, "against"],

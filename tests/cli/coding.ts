@@ -1,5 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { importSources } from "../../src/ingest/import.ts";
+import { textSource } from "../../src/ingest/source.ts";
+import { openStore } from "../../src/store/open.ts";
 import { type Stage, type StageOptions, stageOf } from "./stage.ts";
 
 /** Three actors, two issues and four stances, small enough to write every answer out. */
@@ -31,12 +34,19 @@ stances:
   - {holder: Miners, issue: Mine closure, direction: SUPPORTS, quote: A mine must close}
 `;
 
-/** A stage whose stancegraph.db holds that coding. */
+let made: Uint8Array | null = null;
+
+/** A stage whose stancegraph.db holds that coding. The file is made once and copied. */
 export async function coalStage(options: StageOptions = {}): Promise<Stage> {
   const stage = stageOf(options);
+  const path = join(stage.cwd, "stancegraph.db");
   writeFileSync(join(stage.cwd, "coal.yaml"), coding);
-  await stage.run("init");
-  const { code, stderr } = await stage.run("import", "coal.yaml");
-  if (code !== 0) throw new Error(stderr);
+  if (made === null) {
+    const store = openStore({ path, clock: () => new Date("2024-04-01T12:00:00Z"), create: true });
+    importSources(store, [textSource("coal.yaml", coding)], { author: { who: "ana", why: null } });
+    store.close();
+    made = readFileSync(path);
+  }
+  writeFileSync(path, made);
   return stage;
 }

@@ -56,20 +56,22 @@ const before: Readonly<Record<string, readonly string[]>> = {
   restore: ["backup", "stancegraph-2024-03-08.db"],
 };
 
+/** Tests that run at once cannot share the ports that examples name. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  serve: ["--port", "0"],
+  doctor: ["--port", "65530"],
+};
+
 describe("each example of the help", () => {
   it.each(examples)("runs: %s", async (line, name) => {
     const random = (bytes: number) => Buffer.from("0a1b2c3d4e5f".repeat(6), "hex").subarray(0, bytes);
-    const options = { random, signal: AbortSignal.abort("SIGTERM") };
+    const options = { random, ...(name === "serve" && { signal: AbortSignal.abort("SIGTERM") }) };
     const stage = name === "init" ? stageOf(options) : await seededStage(options);
     const earlier = before[name];
     if (earlier !== undefined) await stage.run(...earlier);
     const [program, ...args] = wordsOf(line);
     expect(program).toBe("stancegraph");
-    // Several tests at once cannot share the port that the example names.
-    const { code, stderr } = await stage.run(
-      ...args,
-      ...(name === "serve" || name === "doctor" ? ["--port", name === "serve" ? "0" : "65535"] : []),
-    );
+    const { code, stderr } = await stage.run(...args, ...(elsewhere[name] ?? []));
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,8 @@ export interface Stage {
   readonly cwd: string;
   /** Runs a command line as a shell would give it. */
   readonly run: (...args: readonly string[]) => Promise<Outcome>;
+  /** What the last command line has said so far. */
+  readonly said: () => Omit<Outcome, "code">;
 }
 
 export interface StageOptions {
@@ -39,19 +41,37 @@ export function stageOf(options: StageOptions = {}): Stage {
   const cwd = mkdtempSync(join(tmpdir(), "stancegraph-cli-"));
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
   for (const folder of ["seed", "schema"]) cpSync(join(root, folder), join(cwd, folder), { recursive: true });
-  return { cwd, run: (...args) => outcomeOf(args, cwd, options) };
+  let said = { stdout: "", stderr: "" };
+  return {
+    cwd,
+    run: (...args) => {
+      said = { stdout: "", stderr: "" };
+      return outcomeOf(args, cwd, options, said);
+    },
+    said: () => said,
+  };
 }
 
-/** A stage whose stancegraph.db holds the seed. */
+let seeded: Uint8Array | null = null;
+
+/** A stage whose stancegraph.db holds the seed. The file is made once and copied. */
 export async function seededStage(options: StageOptions = {}): Promise<Stage> {
   const stage = stageOf(options);
-  const { code, stderr } = await stage.run("init", "--seed", "seed/us-iraq-talks");
-  if (code !== 0) throw new Error(stderr);
+  if (seeded === null) {
+    const { code, stderr } = await stage.run("init", "--seed", "seed/us-iraq-talks");
+    if (code !== 0) throw new Error(stderr);
+    seeded = readFileSync(join(stage.cwd, "stancegraph.db"));
+  }
+  writeFileSync(join(stage.cwd, "stancegraph.db"), seeded);
   return stage;
 }
 
-async function outcomeOf(args: readonly string[], cwd: string, options: StageOptions): Promise<Outcome> {
-  const said = { stdout: "", stderr: "" };
+async function outcomeOf(
+  args: readonly string[],
+  cwd: string,
+  options: StageOptions,
+  said: { stdout: string; stderr: string },
+): Promise<Outcome> {
   const output = (name: keyof typeof said, isTTY: boolean, columns: number | null): Output => ({
     write: async (text) => {
       said[name] += text;

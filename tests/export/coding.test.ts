@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Store } from "../../src/store/open.ts";
 import { codingWith, emptyStore, graph, importCoding, stanceWith } from "../ingest/graph.ts";
 import { seededStore } from "../seed/seeded.ts";
-import type { Store } from "../../src/store/open.ts";
 import { written } from "./written.ts";
 
 const formats = [
@@ -34,7 +34,11 @@ describe.each(formats)("an export as %s", (format, file) => {
     const coding = codingWith({
       stances: [
         stanceWith({ quote: { exact: "Miners", prefix: "talks. " } }),
-        stanceWith({ holder: "Owners", direction: "OPPOSES", quote: { exact: "they support the", suffix: " strike" } }),
+        stanceWith({
+          holder: "Owners",
+          direction: "OPPOSES",
+          quote: { exact: "they support the", suffix: " strike" },
+        }),
       ],
     });
     const store = emptyStore();
@@ -43,16 +47,32 @@ describe.each(formats)("an export as %s", (format, file) => {
   });
 
   it("has issues after those they are part of", () => {
-    const issue = (id: string, parent?: string) => ({ id, label: id, proposition: "P.", pro: "Yes.", contra: "No.", parent });
+    const issue = (id: string, parent?: string) => ({
+      id,
+      label: id,
+      proposition: "P.",
+      pro: "Yes.",
+      contra: "No.",
+      parent,
+    });
     const store = graph();
-    importCoding(store, { stancegraph: 1, issues: [issue("z"), issue("a", "issue:z"), issue("b", "issue:a")] });
+    importCoding(store, {
+      stancegraph: 1,
+      issues: [issue("z"), issue("a", "issue:z"), issue("b", "issue:a")],
+    });
     expect(reimported(store, format, file).verify().digest).toBe(store.verify().digest);
   });
 
   it("keeps each coder", () => {
     const store = graph();
     const bob = { name: "Bob the extractor", kind: "EXTRACTOR", version: "2" };
-    importCoding(store, codingWith({ coder: bob, stances: [stanceWith({ holder: "Owners", direction: "OPPOSES", quote: "Owners oppose the tax" })] }));
+    importCoding(
+      store,
+      codingWith({
+        coder: bob,
+        stances: [stanceWith({ holder: "Owners", direction: "OPPOSES", quote: "Owners oppose the tax" })],
+      }),
+    );
     expect(reimported(store, format, file).verify().digest).toBe(store.verify().digest);
   });
 

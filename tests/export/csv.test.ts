@@ -15,15 +15,23 @@ describe("a CSV line", () => {
   });
 
   it("writes lists as JSON text", () => {
-    expect(fieldsOf(csvLine(["x", [{ kind: "IF", text: "paid" }]]))).toEqual(["x", '[{"kind":"IF","text":"paid"}]']);
+    expect(fieldsOf(csvLine(["x", [{ kind: "IF", text: "paid" }]]))).toEqual([
+      "x",
+      '[{"kind":"IF","text":"paid"}]',
+    ]);
   });
 
-  it.each(["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])("disarms the text %j, which a spreadsheet would run", (text) => {
-    expect(fieldsOf(csvLine(["x", text]))).toEqual(["x", `'${text}`]);
-  });
+  it.each(["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])(
+    "disarms the text %j, which a spreadsheet would run",
+    (text) => {
+      expect(fieldsOf(csvLine(["x", text]))).toEqual(["x", `'${text}`]);
+    },
+  );
 
   it("is read back as it was written, whatever it holds", () => {
-    const harmless = fc.string({ unit: "binary" }).filter((text) => !/^[=+\-@\t\r]/.test(text) && text !== "");
+    const harmless = fc
+      .string({ unit: "binary" })
+      .filter((text) => !/^[=+\-@\t\r]/.test(text) && text !== "");
     fc.assert(
       fc.property(fc.array(harmless, { minLength: 2 }), (cells) => {
         expect(fieldsOf(csvLine(cells))).toEqual(cells);

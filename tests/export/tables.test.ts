@@ -11,7 +11,11 @@ describe("an exported table", () => {
   it.each(tables)("%s says what each column holds, each under a name of its own", (name) => {
     const columns = exportTables.find((table) => table.name === name)?.columns ?? [];
     expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
-    expect(columns.filter(({ name: column, summary }) => !/^[a-z][a-zA-Z0-9]*$/.test(column) || !/\.$/.test(summary))).toEqual([]);
+    expect(
+      columns.filter(
+        ({ name: column, summary }) => !/^[a-z][a-zA-Z0-9]*$/.test(column) || !/\.$/.test(summary),
+      ),
+    ).toEqual([]);
   });
 
   it.each(tables)("%s has the same rows in each format", (name) => {
@@ -25,7 +29,9 @@ describe("an exported table", () => {
   });
 
   it("keeps its columns, in their order", () => {
-    const columns = Object.fromEntries(exportTables.map((table) => [table.name, table.columns.map(({ name }) => name).join(" ")]));
+    const columns = Object.fromEntries(
+      exportTables.map((table) => [table.name, table.columns.map(({ name }) => name).join(" ")]),
+    );
     expect(columns).toMatchSnapshot();
   });
 
@@ -49,7 +55,11 @@ describe("an exported table", () => {
           stanceWith({
             attribution: [
               { role: "PUBLISHER", actor: "Owners" },
-              { role: "SPEAKER", anonymous: { descriptor: "a senior miner", affiliation: "Miners" }, mode: "INDIRECT" },
+              {
+                role: "SPEAKER",
+                anonymous: { descriptor: "a senior miner", affiliation: "Miners" },
+                mode: "INDIRECT",
+              },
               { role: "HOLDER", actor: "Miners" },
             ],
           }),
@@ -60,7 +70,11 @@ describe("an exported table", () => {
     expect(row?.["attribution"]).toBe("Owners ← a senior miner (Miners)");
     expect(row?.["chain"]).toEqual([
       { role: "PUBLISHER", actor: "actor:owners" },
-      { role: "SPEAKER", mode: "INDIRECT", anonymous: { descriptor: "a senior miner", affiliation: "actor:miners" } },
+      {
+        role: "SPEAKER",
+        mode: "INDIRECT",
+        anonymous: { descriptor: "a senior miner", affiliation: "actor:miners" },
+      },
       { role: "HOLDER", actor: "actor:miners" },
     ]);
   });
@@ -69,7 +83,9 @@ describe("an exported table", () => {
     const where = { direction: { eq: "OPPOSES" }, issue: { eq: "issue:us-withdrawal" } };
     const rows = rowsOf(seededStore(), "positions", { where });
     expect(rows.length).toBeGreaterThan(2);
-    expect(new Set(rows.map(({ direction, issue }) => `${direction} ${issue}`))).toEqual(new Set(["OPPOSES issue:us-withdrawal"]));
+    expect(new Set(rows.map(({ direction, issue }) => `${direction} ${issue}`))).toEqual(
+      new Set(["OPPOSES issue:us-withdrawal"]),
+    );
   });
 
   it("counts nothing that was said after the day asked for", () => {

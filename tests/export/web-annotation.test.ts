@@ -22,7 +22,12 @@ describe("web annotations", () => {
     const { start, end } = position as { readonly start: number; readonly end: number };
     expect([...text].slice(start, end).join("")).toBe("they support the tax");
     expect(start).toBe(16);
-    expect(quote).toEqual({ type: "TextQuoteSelector", exact: "they support the tax", prefix: "😀 Miners 😀 said ", suffix: " 😀" });
+    expect(quote).toEqual({
+      type: "TextQuoteSelector",
+      exact: "they support the tax",
+      prefix: "😀 Miners 😀 said ",
+      suffix: " 😀",
+    });
   });
 
   it("name the document by its address where it has one", () => {
@@ -34,7 +39,9 @@ describe("web annotations", () => {
 
   it("carry the stance as a sentence and as values", () => {
     const conditions = [{ kind: "ONLY_AFTER", text: "talks" }];
-    const [annotation] = itemsOf(written(graph({ stances: [stanceWith({ conditions })] }), "stances", "jsonld"));
+    const [annotation] = itemsOf(
+      written(graph({ stances: [stanceWith({ conditions })] }), "stances", "jsonld"),
+    );
     expect(annotation?.body).toMatchObject([
       { type: "TextualBody", value: 'Miners SUPPORTS "Coal should be taxed." ONLY_AFTER talks' },
       { type: "Stance", holder: "actor:miners", issue: "issue:tax", direction: "SUPPORTS", conditions },

@@ -8,6 +8,10 @@ export function written(store: Store, what: string, format: string, options: Sou
 }
 
 /** An export as rows by column name. */
-export function rowsOf(store: Store, what: string, options: SourceOptions = {}): readonly Record<string, unknown>[] {
+export function rowsOf(
+  store: Store,
+  what: string,
+  options: SourceOptions = {},
+): readonly Record<string, unknown>[] {
   return JSON.parse(written(store, what, "json", options)) as Record<string, unknown>[];
 }

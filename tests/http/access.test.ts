@@ -11,9 +11,16 @@ describe("a key", () => {
 
   it("is needed to read a closed one, in whatever way", async () => {
     const { ask, post } = served({ store: graph(), settings: { readAccess: "key" } });
-    const responses = [await post(query), await ask("/"), await ask("/export/stances.csv"), await ask("/metrics")];
+    const responses = [
+      await post(query),
+      await ask("/"),
+      await ask("/export/stances.csv"),
+      await ask("/metrics"),
+    ];
     expect(responses.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
-    expect(responses.map(({ headers }) => headers.get("www-authenticate"))).toEqual(Array(4).fill('Bearer realm="stancegraph"'));
+    expect(responses.map(({ headers }) => headers.get("www-authenticate"))).toEqual(
+      Array(4).fill('Bearer realm="stancegraph"'),
+    );
     expect(await errorOf(responses[0] as Response)).toMatchObject({ code: "UNAUTHENTICATED" });
   });
 
@@ -21,7 +28,11 @@ describe("a key", () => {
     const store = graph();
     const { ask, post } = served({ store, settings: { readAccess: "key" } });
     const headers = { authorization: bearer(store, "read") };
-    const responses = [await post(query, { headers }), await ask("/", { headers }), await ask("/export/stances.csv", { headers })];
+    const responses = [
+      await post(query, { headers }),
+      await ask("/", { headers }),
+      await ask("/export/stances.csv", { headers }),
+    ];
     expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
@@ -32,12 +43,18 @@ describe("a key", () => {
     expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
-  it.each(["Bearer wrong", "Bearer ", "Basic YTpi", "Bearer a b", "secret-of-read"])("like “%s” is refused even where none is needed", async (authorization) => {
-    const store = graph();
-    bearer(store, "read");
-    const response = await served({ store }).post(query, { headers: { authorization } });
-    expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, 'Bearer realm="stancegraph", error="invalid_token"']);
-  });
+  it.each(["Bearer wrong", "Bearer ", "Basic YTpi", "Bearer a b", "secret-of-read"])(
+    "like “%s” is refused even where none is needed",
+    async (authorization) => {
+      const store = graph();
+      bearer(store, "read");
+      const response = await served({ store }).post(query, { headers: { authorization } });
+      expect([response.status, response.headers.get("www-authenticate")]).toEqual([
+        401,
+        'Bearer realm="stancegraph", error="invalid_token"',
+      ]);
+    },
+  );
 
   it("is refused once it is revoked", async () => {
     const store = graph();
@@ -50,7 +67,9 @@ describe("a key", () => {
     const store = graph();
     const { post, log } = served({ store });
     const headers = { authorization: bearer(store, "admin") };
-    await post(`mutation { createActor(input: { name: "Newcomers", kind: GROUP }) { __typename } }`, { headers });
+    await post(`mutation { createActor(input: { name: "Newcomers", kind: GROUP }) { __typename } }`, {
+      headers,
+    });
     expect(store.dataset.audit(1)[0]?.who).toBe("the admin key (key:admin)");
     expect(log.at(-1)).toMatchObject({ who: "the admin key (key:admin)", operation: "mutation" });
     expect(JSON.stringify(log)).not.toContain("secret-of-admin");
@@ -60,7 +79,10 @@ describe("a key", () => {
 describe("other sites", () => {
   it.each(["/graphql", "/export/stances.csv"])("may ask %s, without cookies", async (path) => {
     const headers = { origin: "https://example.org" };
-    const response = await served({ store: graph() }).ask(`${path}?query={__typename}`.replace("csv?query={__typename}", "csv"), { headers });
+    const response = await served({ store: graph() }).ask(
+      `${path}?query={__typename}`.replace("csv?query={__typename}", "csv"),
+      { headers },
+    );
     expect(response.status).toBe(200);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
     expect(response.headers.get("access-control-allow-credentials")).toBeNull();
@@ -68,7 +90,11 @@ describe("other sites", () => {
   });
 
   it("may ask before they send", async () => {
-    const headers = { origin: "https://example.org", "access-control-request-method": "POST", "access-control-request-headers": "authorization, content-type" };
+    const headers = {
+      origin: "https://example.org",
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "authorization, content-type",
+    };
     const response = await served({ store: graph() }).ask("/graphql", { method: "OPTIONS", headers });
     expect(response.status).toBe(204);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
@@ -83,25 +109,38 @@ describe("other sites", () => {
   });
 
   it.each([["/"], ["/metrics"]])("may not read %s", async (path) => {
-    const response = await served({ store: graph() }).ask(path, { headers: { origin: "https://example.org" } });
+    const response = await served({ store: graph() }).ask(path, {
+      headers: { origin: "https://example.org" },
+    });
     expect(response.headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonx", null])(
-    "cannot post as %s, which browsers send unasked",
-    async (type) => {
-      const store = graph();
-      const body = JSON.stringify({ query: `mutation { createActor(input: { name: "X", kind: GROUP }) { __typename } }` });
-      const headers = { authorization: bearer(store, "admin"), ...(type !== null && { "content-type": type }) };
-      const response = await served({ store }).ask("/graphql", { method: "POST", headers, body: new Blob([body]) });
-      expect([response.status, (await errorOf(response)).code]).toEqual([415, "UNSUPPORTED_MEDIA_TYPE"]);
-      expect(store.dataset.revision()).toBe(1);
-    },
-  );
+  it.each([
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/jsonx",
+    null,
+  ])("cannot post as %s, which browsers send unasked", async (type) => {
+    const store = graph();
+    const body = JSON.stringify({
+      query: `mutation { createActor(input: { name: "X", kind: GROUP }) { __typename } }`,
+    });
+    const headers = { authorization: bearer(store, "admin"), ...(type !== null && { "content-type": type }) };
+    const response = await served({ store }).ask("/graphql", {
+      method: "POST",
+      headers,
+      body: new Blob([body]),
+    });
+    expect([response.status, (await errorOf(response)).code]).toEqual([415, "UNSUPPORTED_MEDIA_TYPE"]);
+    expect(store.dataset.revision()).toBe(1);
+  });
 
   it("cannot change anything by GET", async () => {
     const store = graph();
-    const mutation = encodeURIComponent(`mutation { createActor(input: { name: "X", kind: GROUP }) { __typename } }`);
+    const mutation = encodeURIComponent(
+      `mutation { createActor(input: { name: "X", kind: GROUP }) { __typename } }`,
+    );
     const headers = { authorization: bearer(store, "admin") };
     const response = await served({ store }).ask(`/graphql?query=${mutation}`, { headers });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);

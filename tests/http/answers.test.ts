@@ -14,9 +14,16 @@ describe("what nobody foresaw", () => {
     });
     const response = await post("{ dataset { counts { actors } } }");
     const text = await response.clone().text();
-    expect([response.status, await errorOf(response)]).toEqual([500, { message: "Internal error", code: "INTERNAL", requestId: "id-1" }]);
+    expect([response.status, await errorOf(response)]).toEqual([
+      500,
+      { message: "Internal error", code: "INTERNAL", requestId: "id-1" },
+    ]);
     expect(text).not.toContain("secret");
-    expect(log[0]).toMatchObject({ level: "error", requestId: "id-1", err: { message: "the secret inside", stack: expect.stringContaining("answers.test.ts") } });
+    expect(log[0]).toMatchObject({
+      level: "error",
+      requestId: "id-1",
+      err: { message: "the secret inside", stack: expect.stringContaining("answers.test.ts") },
+    });
   });
 
   it("is told so beside what could be answered", async () => {
@@ -27,7 +34,10 @@ describe("what nobody foresaw", () => {
     });
     const response = await post(`{ dataset { revision } stance(id: "stance:x") { id } }`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ data: { dataset: { revision: 1 }, stance: null }, errors: [{ message: "Internal error" }] });
+    expect(await response.json()).toMatchObject({
+      data: { dataset: { revision: 1 }, stance: null },
+      errors: [{ message: "Internal error" }],
+    });
   });
 
   it("is told so outside of GraphQL, too", async () => {
@@ -36,7 +46,10 @@ describe("what nobody foresaw", () => {
     vi.spyOn(store.dataset, "get").mockImplementation(() => {
       throw new TypeError("the secret inside");
     });
-    const [page, download] = [await ask("/", { headers: { accept: "text/html" } }), await ask("/export/stances.csv")];
+    const [page, download] = [
+      await ask("/", { headers: { accept: "text/html" } }),
+      await ask("/export/stances.csv"),
+    ];
     expect([page.status, download.status]).toEqual([500, 500]);
     expect(await page.text()).toMatch(/Internal error.*id-1/s);
     expect(await errorOf(download)).toMatchObject({ message: "Internal error", requestId: "id-2" });
@@ -46,22 +59,39 @@ describe("what nobody foresaw", () => {
 
 describe("what can be acted on", () => {
   it("keeps its sentence and its code", async () => {
-    const response = await served().post(`{ position(actor: { name: "nobody" }, issue: { id: "issue:us-withdrawal" }) { since } }`);
+    const response = await served().post(
+      `{ position(actor: { name: "nobody" }, issue: { id: "issue:us-withdrawal" }) { since } }`,
+    );
     expect(response.status).toBe(200);
-    expect(await errorOf(response)).toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("No actor is named nobody.") });
+    expect(await errorOf(response)).toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("No actor is named nobody."),
+    });
   });
 
   it("is 503 when the store cannot be used", async () => {
     const store = graph();
     const { ask, post } = served({ store });
     const locked = () => {
-      throw new StanceGraphError("unavailable", "g.db is locked by another program; try again when it is done.");
+      throw new StanceGraphError(
+        "unavailable",
+        "g.db is locked by another program; try again when it is done.",
+      );
     };
     vi.spyOn(store.dataset, "get").mockImplementation(locked);
     vi.spyOn(store.dataset, "revision").mockImplementation(locked);
-    const responses = [await post("{ dataset { revision } }"), await ask("/readyz"), await ask("/export/stances.csv"), await ask("/")];
+    const responses = [
+      await post("{ dataset { revision } }"),
+      await ask("/readyz"),
+      await ask("/export/stances.csv"),
+      await ask("/"),
+    ];
     expect(responses.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
-    for (const response of responses) expect(await errorOf(response)).toMatchObject({ code: "UNAVAILABLE", message: expect.stringContaining("is locked") });
+    for (const response of responses)
+      expect(await errorOf(response)).toMatchObject({
+        code: "UNAVAILABLE",
+        message: expect.stringContaining("is locked"),
+      });
     expect((await ask("/healthz")).status).toBe(200);
   });
 });
@@ -82,7 +112,10 @@ describe("an address", () => {
   it("that does not exist shows browsers a page", async () => {
     const response = await served().ask("/<script>alert(1)</script>", { headers: { accept: "text/html" } });
     const page = await response.text();
-    expect([response.status, response.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      404,
+      "text/html; charset=utf-8",
+    ]);
     expect(page).not.toContain("<script>");
   });
 

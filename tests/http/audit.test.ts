@@ -13,8 +13,11 @@ describe("GraphQL over HTTP, by the audits of graphql-http", () => {
     expect(audits.length).toBeGreaterThan(60);
   });
 
-  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))("%s %s", async (_id, _name, audit) => {
-    const result = await audit.fn();
-    expect(result.status === "ok" ? "ok" : `${result.status}: ${result.reason}`).toBe("ok");
-  });
+  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))(
+    "%s %s",
+    async (_id, _name, audit) => {
+      const result = await audit.fn();
+      expect(result.status === "ok" ? "ok" : `${result.status}: ${result.reason}`).toBe("ok");
+    },
+  );
 });

@@ -69,7 +69,9 @@ describe("an answer's tag", () => {
 
   it("is not on answers that failed in part", async () => {
     const { post } = served({ store: graph() });
-    const response = await post(`{ dataset { revision } position(actor: { name: "nobody" }, issue: { id: "issue:tax" }) { since } }`);
+    const response = await post(
+      `{ dataset { revision } position(actor: { name: "nobody" }, issue: { id: "issue:tax" }) { since } }`,
+    );
     expect([response.headers.get("etag"), response.headers.get("cache-control")]).toEqual([null, "no-store"]);
   });
 

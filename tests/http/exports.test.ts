@@ -4,14 +4,18 @@ import { graph, importCoding } from "../ingest/graph.ts";
 import { errorOf, served } from "./served.ts";
 
 const { ask } = served();
-const files = exportFormats.flatMap(({ name, extension, mediaType, writes }) => writes.map((what) => [what, extension, mediaType, name] as const));
+const files = exportFormats.flatMap(({ name, extension, mediaType, writes }) =>
+  writes.map((what) => [what, extension, mediaType, name] as const),
+);
 
 describe("a download", () => {
   it.each(files)("of %s.%s is %s", async (what, extension, mediaType) => {
     const response = await ask(`/export/${what}.${extension}`);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(`${mediaType}; charset=utf-8`);
-    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${what}-r1.${extension}"`);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="${what}-r1.${extension}"`,
+    );
     expect((await response.text()).length).toBeGreaterThan(100);
   });
 
@@ -20,9 +24,15 @@ describe("a download", () => {
   });
 
   it("takes a filter, a day and an instant", async () => {
-    const where = encodeURIComponent(JSON.stringify({ direction: { eq: "OPPOSES" }, holder: { is: { name: { contains: "parties" } } } }));
-    const rows = async (query: string) => (await (await ask(`/export/stances.json?${query}`)).json()) as { readonly holder: string }[];
-    expect((await rows(`where=${where}`)).map(({ holder }) => holder).sort()).toEqual(["actor:kurdish-parties", "actor:sunni-parties"]);
+    const where = encodeURIComponent(
+      JSON.stringify({ direction: { eq: "OPPOSES" }, holder: { is: { name: { contains: "parties" } } } }),
+    );
+    const rows = async (query: string) =>
+      (await (await ask(`/export/stances.json?${query}`)).json()) as { readonly holder: string }[];
+    expect((await rows(`where=${where}`)).map(({ holder }) => holder).sort()).toEqual([
+      "actor:kurdish-parties",
+      "actor:sunni-parties",
+    ]);
     expect(await rows("asOf=2023-12-31")).toEqual([]);
     expect(await rows("knownAt=2024-12-31T00:00:00Z")).toEqual([]);
   });
@@ -39,21 +49,55 @@ describe("a download", () => {
 
   it("may be asked about by HEAD, without the body", async () => {
     const response = await ask("/export/stances.csv", { method: "HEAD" });
-    expect([response.status, response.headers.get("content-type"), response.body]).toEqual([200, "text/csv; charset=utf-8", null]);
+    expect([response.status, response.headers.get("content-type"), response.body]).toEqual([
+      200,
+      "text/csv; charset=utf-8",
+      null,
+    ]);
   });
 
   it.each([
-    ["/export/stances.xml", 404, "NOT_FOUND", 'stances cannot be exported as "xml"; choose one of: csv (csv), json (json), jsonl (jsonl), jsonld (web-annotation).'],
-    ["/export/opinions.csv", 404, "NOT_FOUND", 'There is no "opinions" to export; there are: stances, positions, actors,'],
+    [
+      "/export/stances.xml",
+      404,
+      "NOT_FOUND",
+      'stances cannot be exported as "xml"; choose one of: csv (csv), json (json), jsonl (jsonl), jsonld (web-annotation).',
+    ],
+    [
+      "/export/opinions.csv",
+      404,
+      "NOT_FOUND",
+      'There is no "opinions" to export; there are: stances, positions, actors,',
+    ],
     ["/export/stances.csv?where={", 400, "INVALID", '"where" is not valid JSON'],
     ["/export/stances.csv?where=[]", 400, "INVALID", "Filter at where"],
-    ['/export/stances.csv?where={"opinion":{"eq":"x"}}', 400, "INVALID", 'Filter at where: Field "opinion" is not defined by type "StanceWhere"'],
-    ['/export/positions.csv?where={"direction":{"eq":"YES"}}', 400, "INVALID", 'Filter at where.direction.eq: Value "YES" does not exist in "Direction" enum'],
+    [
+      '/export/stances.csv?where={"opinion":{"eq":"x"}}',
+      400,
+      "INVALID",
+      'Filter at where: Field "opinion" is not defined by type "StanceWhere"',
+    ],
+    [
+      '/export/positions.csv?where={"direction":{"eq":"YES"}}',
+      400,
+      "INVALID",
+      'Filter at where.direction.eq: Value "YES" does not exist in "Direction" enum',
+    ],
     ["/export/stances.csv?asOf=2023-02-29", 400, "INVALID", '"2023-02-29" is no date'],
     ["/export/stances.csv?knownAt=yesterday", 400, "INVALID", '"yesterday" is no instant'],
-    ["/export/actors.csv?asOf=2024-01-01", 400, "INVALID", "asOf goes with stances and positions only; leave it out for actors."],
+    [
+      "/export/actors.csv?asOf=2024-01-01",
+      400,
+      "INVALID",
+      "asOf goes with stances and positions only; leave it out for actors.",
+    ],
     ["/export/graph.yaml?where={}", 400, "INVALID", 'graph takes no filter; leave "where" out.'],
-    ["/export/stances.csv?limit=3", 400, "INVALID", 'There is no parameter "limit"; there are where, asOf and knownAt.'],
+    [
+      "/export/stances.csv?limit=3",
+      400,
+      "INVALID",
+      'There is no parameter "limit"; there are where, asOf and knownAt.',
+    ],
   ])("like %s is refused in plain words", async (path, status, code, message) => {
     const response = await ask(encodeURI(path));
     const error = await errorOf(response);

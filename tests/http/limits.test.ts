@@ -62,7 +62,8 @@ describe("a GraphQL document", () => {
   });
 
   it("cannot hide names in fragments", async () => {
-    const names = (from: number) => Array.from({ length: 8 }, (_, index) => `a${from + index}: dataset { revision }`).join(" ");
+    const names = (from: number) =>
+      Array.from({ length: 8 }, (_, index) => `a${from + index}: dataset { revision }`).join(" ");
     const query = `{ ...A ... on Query { ${names(8)} } } fragment A on Query { ${names(0)} }`;
     expect(await refusal(query)).toMatchObject({ status: 400, code: "TOO_MANY_ALIASES" });
   });
@@ -79,18 +80,24 @@ describe("a GraphQL document", () => {
     expect(await refusal(query(100))).toEqual({
       status: 400,
       code: "TOO_COSTLY",
-      message: expect.stringMatching(/^The operation would cost \d+; 100000 are allowed\. Ask for fewer items with `first`/),
+      message: expect.stringMatching(
+        /^The operation would cost \d+; 100000 are allowed\. Ask for fewer items with `first`/,
+      ),
     });
   });
 
   it("costs what it may give, with `first` as a variable", async () => {
     const query = `query ($first: Int) { issues(first: $first) { nodes { positions(first: $first) { nodes { stances(first: $first) { nodes { id } } } } } } }`;
     expect(await refusal(query, { variables: { first: 5 } })).toEqual(allowed);
-    expect(await refusal(query, { variables: { first: 100 } })).toMatchObject({ status: 400, code: "TOO_COSTLY" });
+    expect(await refusal(query, { variables: { first: 100 } })).toMatchObject({
+      status: 400,
+      code: "TOO_COSTLY",
+    });
   });
 
   it("costs by the operation that is run, and no other", async () => {
-    const costly = "{ issues(first: 100) { nodes { positions(first: 100) { nodes { stances(first: 100) { nodes { id } } } } } } }";
+    const costly =
+      "{ issues(first: 100) { nodes { positions(first: 100) { nodes { stances(first: 100) { nodes { id } } } } } } }";
     const query = `query Small { dataset { revision } } query Large ${costly}`;
     expect(await refusal(query, { operationName: "Small" })).toEqual(allowed);
     expect(await refusal(query, { operationName: "Large" })).toMatchObject({ code: "TOO_COSTLY" });
@@ -99,18 +106,24 @@ describe("a GraphQL document", () => {
   it("is refused alike whatever media type the caller accepts", async () => {
     for (const accept of ["application/json", "application/graphql-response+json"]) {
       const response = await post(nested(13), { headers: { accept } });
-      expect([response.status, response.headers.get("content-type")]).toEqual([400, `${accept}; charset=utf-8`]);
+      expect([response.status, response.headers.get("content-type")]).toEqual([
+        400,
+        `${accept}; charset=utf-8`,
+      ]);
     }
   });
 
   it("may be the introspection that GraphiQL asks for", async () => {
-    expect(await refusal(getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true }))).toEqual(allowed);
+    expect(
+      await refusal(getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true })),
+    ).toEqual(allowed);
   });
 
-  it.each(exampleQueries.filter(({ query }) => !/^(mutation|subscription)/m.test(query)).map(({ name, query }) => [name, query]))(
-    "may be the example “%s”",
-    async (_name, query) => {
-      expect(await refusal(query)).toEqual(allowed);
-    },
-  );
+  it.each(
+    exampleQueries
+      .filter(({ query }) => !/^(mutation|subscription)/m.test(query))
+      .map(({ name, query }) => [name, query]),
+  )("may be the example “%s”", async (_name, query) => {
+    expect(await refusal(query)).toEqual(allowed);
+  });
 });

@@ -27,20 +27,25 @@ describe("the front page", () => {
     const page = await pageOf();
     expect(page).toMatch(/<b>14<\/b> stances/);
     expect(page).toContain("Licence: MIT · revision 1");
-    for (const href of ["/graphql", "/export/stances.csv", "/export/graph.yaml", "/export/stances.jsonld"]) expect(page).toContain(`href="${href}"`);
+    for (const href of ["/graphql", "/export/stances.csv", "/export/graph.yaml", "/export/stances.jsonld"])
+      expect(page).toContain(`href="${href}"`);
     expect(page).toContain("curl http://localhost:4000/graphql");
   });
 
   it("keeps a quote that holds markup a text", async () => {
     const text = `He said: <script>alert("x")</script> & <img src=x onerror=alert(1)>.`;
     const stances = [stanceWith({ quote: `<script>alert("x")</script> & <img src=x onerror=alert(1)>` })];
-    const documents = [{ title: `</title><script>alert(2)</script>`, text, url: "https://example.org/\"onmouseover=alert(3)" }];
+    const documents = [
+      { title: `</title><script>alert(2)</script>`, text, url: 'https://example.org/"onmouseover=alert(3)' },
+    ];
     const response = await served({ store: graph({ documents, stances }) }).ask("/", html);
     const page = await response.text();
     expect(page).not.toContain("<script");
     expect(page).not.toContain("<img");
     expect(page).not.toContain('"onmouseover');
-    expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'/);
+    expect(response.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'/,
+    );
   });
 
   it("shows a condition as one, beside the direction", async () => {
@@ -50,7 +55,10 @@ describe("the front page", () => {
 
   it("lists an issue nobody has taken a position on as one without data", async () => {
     const store = graph();
-    importCoding(store, { stancegraph: 1, issues: [{ label: "Strike", proposition: "Mines should strike.", pro: "Yes.", contra: "No." }] });
+    importCoding(store, {
+      stancegraph: 1,
+      issues: [{ label: "Strike", proposition: "Mines should strike.", pro: "Yes.", contra: "No." }],
+    });
     expect(await pageOf({ store })).toMatch(/No position known.*Mines should strike\./s);
   });
 
@@ -58,7 +66,11 @@ describe("the front page", () => {
     const page = await pageOf({ store: emptyStore() });
     const example = /<code>(stancegraph: 1[^<]*)<\/code>/.exec(page)?.[1] ?? "";
     const store = emptyStore();
-    importCoding(store, example.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&"), "coding.yaml");
+    importCoding(
+      store,
+      example.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+      "coding.yaml",
+    );
     expect(store.dataset.counts()).toMatchObject({ stances: 1, actors: 1, issues: 1 });
     expect(page).toContain("The graph is empty");
   });
@@ -75,7 +87,11 @@ describe("the front page", () => {
   it("asks nothing of anybody else and runs no script", async () => {
     const page = await pageOf();
     expect(page).not.toMatch(/<script|<iframe|<img|@import|url\(/);
-    expect([...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target).filter((target) => !/^(\/|#|data:,)/.test(target ?? ""))).toEqual([]);
+    expect(
+      [...page.matchAll(/(?:src|href)="([^"]*)"/g)]
+        .map(([, target]) => target)
+        .filter((target) => !/^(\/|#|data:,)/.test(target ?? "")),
+    ).toEqual([]);
   });
 });
 
@@ -99,16 +115,23 @@ describe("GraphiQL", () => {
     const response = await ask("/graphql", { headers });
     expect(response.headers.get("content-encoding")).toBe("gzip");
     expect((await response.arrayBuffer()).byteLength).toBeLessThan(3_000_000);
-    const again = await ask("/graphql", { headers: { ...headers, "if-none-match": response.headers.get("etag") ?? "" } });
+    const again = await ask("/graphql", {
+      headers: { ...headers, "if-none-match": response.headers.get("etag") ?? "" },
+    });
     expect(again.status).toBe(304);
   });
 
   it("leaves programs that ask by GET their JSON", async () => {
-    const response = await served().ask("/graphql?query={__typename}", { headers: { accept: "application/json" } });
+    const response = await served().ask("/graphql?query={__typename}", {
+      headers: { accept: "application/json" },
+    });
     expect(await response.json()).toEqual({ data: { __typename: "Query" } });
   });
 
-  it.each(exampleQueries.map(({ name, query }) => [name, query]))("has the example “%s”, which the schema takes", (_name, query) => {
-    expect(validate(schema, parse(query))).toEqual([]);
-  });
+  it.each(exampleQueries.map(({ name, query }) => [name, query]))(
+    "has the example “%s”, which the schema takes",
+    (_name, query) => {
+      expect(validate(schema, parse(query))).toEqual([]);
+    },
+  );
 });

@@ -1,10 +1,10 @@
 import { Registry } from "prom-client";
+import type { Scope } from "../../src/domain/coder.ts";
+import { feedOf } from "../../src/graphql/feed.ts";
 import { type App, type AppOptions, appOf } from "../../src/http/app.ts";
 import { logTo } from "../../src/http/log.ts";
 import { defaultSettings, type Settings } from "../../src/http/settings.ts";
 import type { Store } from "../../src/store/open.ts";
-import type { Scope } from "../../src/domain/coder.ts";
-import { feedOf } from "../../src/graphql/feed.ts";
 import { seededStore } from "../seed/seeded.ts";
 
 export interface Served {
@@ -27,16 +27,28 @@ export interface Post {
 const origin = "http://localhost:4000";
 
 /** Everything that is served, over the seed or another store. */
-export function served({ store = seededStore(), settings = {} }: { readonly store?: Store; readonly settings?: Partial<Settings> } = {}): Served {
+export function served({
+  store = seededStore(),
+  settings = {},
+}: {
+  readonly store?: Store;
+  readonly settings?: Partial<Settings>;
+} = {}): Served {
   const log: Record<string, unknown>[] = [];
   let made = 0;
   const options: AppOptions = {
     store,
     settings: { ...defaultSettings, ...settings },
     feed: feedOf({ store, intervalMs: 20 }),
-    log: logTo({ write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) }, () => new Date("2026-01-01T00:00:00Z")),
+    log: logTo(
+      { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) },
+      () => new Date("2026-01-01T00:00:00Z"),
+    ),
     registry: new Registry(),
-    newId: () => `id-${(made += 1)}`,
+    newId: () => {
+      made += 1;
+      return `id-${made}`;
+    },
     version: "1.2.3",
   };
   const app = appOf(options);
@@ -58,14 +70,27 @@ export function served({ store = seededStore(), settings = {} }: { readonly stor
 
 /** A key in force; what it returns goes into the Authorization header. */
 export function bearer(store: Store, scope: Scope, secret = `secret-of-${scope}`): string {
-  const key = { id: `key:${scope}`, name: `the ${scope} key`, scope, createdAt: "2026-01-01T00:00:00.000Z" } as const;
+  const key = {
+    id: `key:${scope}`,
+    name: `the ${scope} key`,
+    scope,
+    createdAt: "2026-01-01T00:00:00.000Z",
+  } as const;
   store.keys.add(key, secret);
   return `Bearer ${secret}`;
 }
 
 /** The first error of a GraphQL response. */
-export async function errorOf(response: Response): Promise<{ readonly message: string; readonly code: unknown; readonly requestId: unknown }> {
-  const { errors } = (await response.json()) as { readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[] };
+export async function errorOf(
+  response: Response,
+): Promise<{ readonly message: string; readonly code: unknown; readonly requestId: unknown }> {
+  const { errors } = (await response.json()) as {
+    readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+  };
   const [error] = errors ?? [];
-  return { message: error?.message ?? "", code: error?.extensions?.["code"], requestId: error?.extensions?.["requestId"] };
+  return {
+    message: error?.message ?? "",
+    code: error?.extensions?.code,
+    requestId: error?.extensions?.requestId,
+  };
 }

@@ -25,11 +25,11 @@ export interface Telling
 }
 
 export const iraq: ActorId = "actor:iraq";
-export const actors: readonly ActorId[] = [iraq, "actor:us", "actor:moderates", "actor:abadi"];
+export const actors: readonly ActorId[] = [iraq, "actor:us", "actor:moderates", "actor:abadi", "actor:zaidi"];
 export const issue: IssueId = "issue:us-withdrawal";
 
 /** The reprint says what the wire says: both are of one independence group. The letter is undated. */
-export const documents = {
+const documents = {
   wire: { title: "Wire", group: "wire", publishedOn: "2024-09-06" },
   reprint: { title: "Reprint", group: "wire", publishedOn: "2024-09-07" },
   speech: { title: "Speech", group: "speech", publishedOn: "2024-03-01" },

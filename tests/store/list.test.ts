@@ -182,7 +182,8 @@ describe("every list", () => {
   });
 
   it("knows what an actor took part in and is tied to", () => {
-    expect(mixed.events.of("actor:miners").map(({ label }) => label)).toEqual(["Strike"]);
+    const events = mixed.events.of(["actor:miners"]).get("actor:miners");
+    expect(events?.map(({ label }) => label)).toEqual(["Strike"]);
     const ties = mixed.relations.of(["actor:owners", "actor:miners"]);
     expect(ties.get("actor:owners")?.map(({ subject, kind }) => [subject, kind])).toEqual([
       ["actor:owners-union", "REPRESENTS"],

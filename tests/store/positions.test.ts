@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RelationKind } from "../../src/domain/actor.ts";
 import { parseEdtf } from "../../src/domain/edtf.ts";
+import type { ActorId } from "../../src/domain/id.ts";
 import { defaultRule, type Position, positionsOf } from "../../src/domain/position.ts";
 import { always } from "../../src/store/stances.ts";
 import { day } from "../domain/observations.ts";
@@ -192,17 +193,21 @@ describe("an organisation", () => {
     });
   });
 
-  it("keeps its representative when either is merged into another actor", () => {
+  it("keeps its representative when either is merged into another actor, and on", () => {
     const some = world();
     some.record({ holder: "actor:abadi" });
     tied(some, "REPRESENTS");
-    const change = { author: { who: "tester", why: null }, action: "actor.merge" };
-    some.store.change(change, () => some.store.actors.merge("actor:abadi", "actor:us"));
+    const merge = (id: ActorId, into: ActorId) =>
+      some.store.change({ author: { who: "tester", why: null }, action: "actor.merge" }, () =>
+        some.store.actors.merge(id, into),
+      );
+    merge("actor:abadi", "actor:us");
     expect(moderates(some)).toMatchObject({ direction: "SUPPORTS", representative: "actor:us" });
-    some.store.change(change, () => some.store.actors.merge("actor:moderates", iraq));
+    merge("actor:us", "actor:zaidi");
+    merge("actor:moderates", iraq);
     expect(positionsIn(some).map(({ actor, representative }) => [actor, representative])).toEqual([
-      ["actor:us", null],
-      [iraq, "actor:us"],
+      ["actor:zaidi", null],
+      [iraq, "actor:zaidi"],
     ]);
   });
 });

@@ -30,13 +30,21 @@ describe("the words of the page", () => {
     const link = { cue: null, actor: null, anonymous: null };
     const links = [
       { ...link, role: "PUBLISHER" as const, actor: { name: "Reuters" } },
-      { ...link, role: "SPEAKER" as const, anonymous: { descriptor: "a senior official", affiliation: { name: "Iraq" } } },
+      {
+        ...link,
+        role: "SPEAKER" as const,
+        anonymous: { descriptor: "a senior official", affiliation: { name: "Iraq" } },
+      },
       { ...link, role: "HOLDER" as const, actor: { name: "Iraqi government" } },
     ];
     expect(chainWords(links)).toBe("Reuters ← a senior official (Iraq)");
   });
 
   it("count in plain English", () => {
-    expect([counted(0, "stance"), counted(1, "stance"), counted(1200, "stance")]).toEqual(["0 stances", "1 stance", "1,200 stances"]);
+    expect([counted(0, "stance"), counted(1, "stance"), counted(1200, "stance")]).toEqual([
+      "0 stances",
+      "1 stance",
+      "1,200 stances",
+    ]);
   });
 });

@@ -15,7 +15,11 @@ export const documents: Table = tableOf<Document>({
     ...dateColumns<Document>("publishedOn", "When it was published.", ({ publishedOn }) => publishedOn),
     ["dateNote", "How the date was inferred.", ({ dateNote }) => dateNote],
     ["licence", "The licence of its text.", ({ licence }) => licence],
-    ["independenceGroup", "Shared by documents that reprint one report.", ({ independenceGroup }) => independenceGroup],
+    [
+      "independenceGroup",
+      "Shared by documents that reprint one report.",
+      ({ independenceGroup }) => independenceGroup,
+    ],
     ["sha256", "SHA-256 of the text, hex.", (document) => document.sha256],
     ["recordedAt", "When it was recorded, UTC.", ({ recordedAt }) => recordedAt],
   ],

@@ -12,7 +12,11 @@ export const issues: Table = tableOf<Issue>({
     ["pro", "What counts as support.", ({ pro }) => pro],
     ["contra", "What counts as opposition.", ({ contra }) => contra],
     ["parent", "The issue it is part of, by id.", ({ parent }) => parent],
-    ["facets", "Ways to qualify a stance on it: a list of {name, values}.", ({ facets }) => facets.map((each) => ({ ...each }))],
+    [
+      "facets",
+      "Ways to qualify a stance on it: a list of {name, values}.",
+      ({ facets }) => facets.map((each) => ({ ...each })),
+    ],
     ["recordedAt", "When it was recorded, UTC.", ({ recordedAt }) => recordedAt],
   ],
 });

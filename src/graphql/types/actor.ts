@@ -121,11 +121,7 @@ ActorRef.implement({
     events: t.field({
       type: [EventRef],
       description: "The events it took part in, newest first.",
-      resolve: ({ id }, _args, { store, load }) => {
-        const events = store.events.of(id);
-        events.forEach(load.hintEvent);
-        return events;
-      },
+      resolve: ({ id }, _args, { load }) => load.events.get(id) ?? [],
     }),
     mergedFrom: t.field({
       type: [ActorRef],
@@ -189,6 +185,7 @@ builder.queryFields((t) => ({
         const where = searched(context, args.where, args.search, "ACTOR");
         const page = store.actors.page({ ...args, where, orderBy: termsOf(args.orderBy) });
         load.relations.hint(page.items.map(({ id }) => id));
+        load.events.hint(page.items.map(({ id }) => id));
         for (const actor of page.items) {
           load.actors.keep(actor.id, actor);
           load.listed.actor.add(actor.id);

@@ -1,4 +1,4 @@
-import { type ComponentChildren as Markup, h } from "preact";
+import { h, type ComponentChildren as Markup } from "preact";
 
 /** A thing to download, in each of its formats. */
 export interface Download {
@@ -21,14 +21,21 @@ export function access(options: {
     h("h2", { id: "api" }, "API"),
     h("p", null, "One GraphQL endpoint answers for everything:"),
     h("pre", null, h("code", null, curlExample(origin, issue))),
-    h("p", null, ["Try queries in ", h("a", { href: "/graphql" }, "GraphiQL"), ", which explains every type and field."]),
+    h("p", null, [
+      "Try queries in ",
+      h("a", { href: "/graphql" }, "GraphiQL"),
+      ", which explains every type and field.",
+    ]),
   ]);
 }
 
 function downloadLines({ name, summary, files }: Download): readonly Markup[] {
   return [
     h("dt", null, name),
-    h("dd", null, [...files.map(({ href, label }) => h("a", { href, download: true }, label)), h("span", { class: "small soft" }, summary)]),
+    h("dd", null, [
+      ...files.map(({ href, label }) => h("a", { href, download: true }, label)),
+      h("span", { class: "small soft" }, summary),
+    ]),
   ];
 }
 

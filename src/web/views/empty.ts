@@ -1,4 +1,4 @@
-import { type ComponentChildren as Markup, h } from "preact";
+import { h, type ComponentChildren as Markup } from "preact";
 
 /** What an empty graph says: how to begin. */
 export function empty(): Markup {

@@ -1,4 +1,4 @@
-import { type ComponentChildren as Markup, h } from "preact";
+import { h, type ComponentChildren as Markup } from "preact";
 import type { Direction, IssueData, PositionData } from "../query.ts";
 import { signs } from "../words.ts";
 import { positionItem } from "./position.ts";
@@ -10,10 +10,22 @@ export function issueSection({ id, label, proposition, pro, contra, positions }:
   return h("section", { id: id.replace(":", "-"), "aria-labelledby": `${id.replace(":", "-")}-title` }, [
     h("p", { class: "over" }, label),
     h("h2", { id: `${id.replace(":", "-")}-title` }, proposition),
-    h("dl", { class: "poles" }, [h("dt", null, "For:"), h("dd", null, pro), h("dt", null, "Against:"), h("dd", null, contra)]),
+    h("dl", { class: "poles" }, [
+      h("dt", null, "For:"),
+      h("dd", null, pro),
+      h("dt", null, "Against:"),
+      h("dd", null, contra),
+    ]),
     hidden === 0 && h("ul", { class: "tally", "aria-label": "How many hold which side" }, tally(nodes)),
     h("ul", { class: "positions" }, nodes.map(positionItem)),
-    hidden > 0 && h("p", { class: "soft" }, `${hidden} more positions are not shown here; `, h("a", { href: "/graphql" }, "ask for them by query"), "."),
+    hidden > 0 &&
+      h(
+        "p",
+        { class: "soft" },
+        `${hidden} more positions are not shown here; `,
+        h("a", { href: "/graphql" }, "ask for them by query"),
+        ".",
+      ),
   ]);
 }
 
@@ -24,6 +36,14 @@ function tally(positions: readonly PositionData[]): readonly Markup[] {
     const count = bySide.get(direction)?.length ?? 0;
     const { glyph, side } = signs[direction];
     if (count === 0) return [];
-    return [h("li", { class: direction }, h("span", { "aria-hidden": "true" }, `${glyph} `), h("b", null, count), ` ${side}`)];
+    return [
+      h(
+        "li",
+        { class: direction },
+        h("span", { "aria-hidden": "true" }, `${glyph} `),
+        h("b", null, count),
+        ` ${side}`,
+      ),
+    ];
   });
 }

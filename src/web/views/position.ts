@@ -1,20 +1,24 @@
-import { type ComponentChildren as Markup, h } from "preact";
+import { h, type ComponentChildren as Markup } from "preact";
 import type { PositionData, StanceData } from "../query.ts";
 import { chainWords, conditionWords, counted, dateWords, directionWords } from "../words.ts";
 
 /** Who holds it, what it is, and the words it rests on. */
 export function positionItem(position: PositionData): Markup {
-  const { actor, representative, direction, intensity, conditions, facets, since, contested, deciding } = position;
+  const { actor, representative, direction, intensity, conditions, facets, since, contested, deciding } =
+    position;
   const lastOn = deciding.effectiveOn?.edtf;
   return h("li", { class: "position" }, [
     h("div", null, [
       h("h3", null, actor.name),
       directionLine(direction, intensity),
-      facets.length > 0 && h("p", { class: "small soft" }, facets.map(({ name, value }) => `${name}: ${value}`).join(", ")),
+      facets.length > 0 &&
+        h("p", { class: "small soft" }, facets.map(({ name, value }) => `${name}: ${value}`).join(", ")),
       contested && h("p", { class: "small soft" }, "contested: stances for and against"),
     ]),
     h("div", { class: "said" }, [
-      ...conditions.map(({ kind, text }) => h("p", { class: "condition" }, h("b", null, conditionWords[kind]), ` ${text}`)),
+      ...conditions.map(({ kind, text }) =>
+        h("p", { class: "condition" }, h("b", null, conditionWords[kind]), ` ${text}`),
+      ),
       ...quotesOf(deciding),
       h("dl", { class: "facts" }, [
         ...factsOf(deciding),
@@ -42,7 +46,10 @@ function quotesOf({ evidence }: StanceData): readonly Markup[] {
 /** How a stance came to us, and where it stands. */
 function factsOf({ document, attribution }: StanceData): readonly Markup[] {
   const chain = chainWords(attribution);
-  const title = document.url === null ? document.title : h("a", { href: document.url, rel: "noreferrer" }, document.title);
+  const title =
+    document.url === null
+      ? document.title
+      : h("a", { href: document.url, rel: "noreferrer" }, document.title);
   return [...(chain === "" ? [] : fact("According to", chain)), ...fact("In", title)];
 }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { remembered } from "../../src/graphql/memory.ts";
+import { worldStore } from "./world.ts";
+
+describe("the memory of answers", () => {
+  const counting = (length: number) => {
+    let computed = 0;
+    return { compute: () => [computed++, ...Array<number>(length - 1).fill(0)], times: () => computed };
+  };
+
+  it("keeps the sixteen lists asked for last", () => {
+    const store = worldStore();
+    const first = counting(1);
+    remembered(store, "first", first.compute);
+    for (let other = 0; other < 15; other += 1) remembered(store, `other ${other}`, () => [other]);
+    remembered(store, "first", first.compute);
+    remembered(store, "one more", () => [0]);
+    remembered(store, "first", first.compute);
+    expect(first.times()).toBe(1);
+    for (let other = 0; other < 16; other += 1) remembered(store, `another ${other}`, () => [other]);
+    remembered(store, "first", first.compute);
+    expect(first.times()).toBe(2);
+  });
+
+  it("keeps no more than it has room for", () => {
+    const store = worldStore();
+    const [large, larger] = [counting(60_000), counting(100_001)];
+    remembered(store, "large", large.compute);
+    remembered(store, "as large", () => Array<number>(50_000).fill(0));
+    remembered(store, "large", large.compute);
+    remembered(store, "larger", larger.compute);
+    remembered(store, "larger", larger.compute);
+    expect([large.times(), larger.times()]).toEqual([2, 2]);
+  });
+
+  it("is another one for each graph", () => {
+    const list = counting(1);
+    remembered(worldStore(), "list", list.compute);
+    remembered(worldStore(), "list", list.compute);
+    expect(list.times()).toBe(2);
+  });
+});

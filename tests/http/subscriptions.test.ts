@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { graph, importCoding } from "../ingest/graph.ts";
+import { started } from "./running.ts";
+
+describe("subscriptions", () => {
+  /** Listens to a stream of events. */
+  async function listen(url: string, query: string) {
+    const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { accept: "text/event-stream" },
+    });
+    const events = response.body
+      ?.pipeThrough(new TextDecoderStream())
+      [Symbol.asyncIterator]() as AsyncIterator<string>;
+    const until = async (pattern: RegExp): Promise<string> => {
+      let text = "";
+      for (let next = await events.next(); !next.done; next = await events.next()) {
+        text += next.value;
+        if (pattern.test(text)) return text;
+      }
+      return text;
+    };
+    return { response, until };
+  }
+
+  it("tell of changes over server-sent events", async () => {
+    const store = graph();
+    const { url } = await started({ store, settings: { feedMs: 20 } });
+    const { response, until } = await listen(url, "subscription { datasetChanged { revision } }");
+    expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
+    await until(/:/);
+    importCoding(store, { stancegraph: 1, actors: [{ name: "Newcomers", kind: "GROUP" }] });
+    expect(await until(/datasetChanged.*\n/)).toContain('data: {"data":{"datasetChanged":{"revision":2}}}');
+  });
+
+  it("end when the server closes, and do not keep it from closing", async () => {
+    const { url, close } = await started({ settings: { feedMs: 20 } });
+    const { until } = await listen(url, "subscription { datasetChanged { revision } }");
+    await until(/:/);
+    const rest = until(/never/);
+    const before = performance.now();
+    await close();
+    expect(await rest).not.toContain("errors");
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,14 @@
+import { execute, parse } from "graphql";
+import { openStore } from "../../src/store/open.ts";
+import { schema } from "../../src/graphql/schema.ts";
+import { contextOf } from "../../src/graphql/context.ts";
+import { homeQuery } from "../../src/web/query.ts";
+const store = openStore({ path: "/tmp/big.db", clock: () => new Date() });
+const run = (q: string) => { const t = performance.now(); const r = execute({ schema, document: parse(q), contextValue: contextOf({ store, who: "x", scope: "read", limits: { maxComplexity: 1e12 } }) }) as any; if (r.errors) console.log(r.errors[0].message); return [Math.round(performance.now() - t), JSON.stringify(r.data).length]; };
+console.log("home", run(homeQuery));
+console.log("home", run(homeQuery));
+console.log("first 10, 3", run(homeQuery.replace("positions(first: 50", "positions(first: 10").replace("stances(first: 20)", "stances(first: 3)")));
+console.log("counts", run(`{ stanceCounts(where:{status:{eq:ACCEPTED}}, groupBy:[ISSUE]) { keys {value} actors stances } }`));
+console.log("one", run(`{ issues(first: 100) { nodes { positions(first: 1) { totalCount } } } }`));
+console.log("ten issues", run(homeQuery.replace("issues(first: 100", `issues(where: {id: {in: [${Array.from({length:10},(_, i)=>`"issue:i${i}"`)}]}}, first: 10`).replace("positions(first: 50", "positions(first: 25").replace("stances(first: 20)", "stances(first: 3)")));
+console.log("three issues", run(homeQuery.replace("issues(first: 100", `issues(where: {id: {in: [${Array.from({length:3},(_, i)=>`"issue:i${i}"`)}]}}, first: 10`).replace("positions(first: 50", "positions(first: 25").replace("stances(first: 20)", "stances(first: 3)")));
