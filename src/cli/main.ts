@@ -5,10 +5,11 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { Effects, Output } from "./effects.ts";
 
-/** The real world. A closed pipe, as of `| head`, is no trouble: whoever read has had enough. */
+/** The real world. */
 const effects: Effects = {
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
+  stdout: outputOf(process.stdout, endWithoutReader),
+  // Nobody hears of what is said to nobody; the work goes on.
+  stderr: outputOf(process.stderr, () => {}),
   stdin: () => text(process.stdin),
   clock: () => new Date(),
   random: (bytes) => randomBytes(bytes),
@@ -24,16 +25,21 @@ enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/stancegraph"
 const { run } = await import("./run.ts");
 process.exitCode = await run(process.argv.slice(2), effects);
 
-function outputOf(stream: NodeJS.WriteStream): Output {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+function outputOf(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void): Output {
+  stream.on("error", onError);
   return {
     write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : null,
   };
+}
+
+/** A closed pipe, as of `| head`, is no trouble: whoever read has had enough. */
+function endWithoutReader({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") process.exit(0);
+  process.stderr.write(`stancegraph: Standard output cannot be written (${code ?? message}).\n`, () =>
+    process.exit(1),
+  );
 }
 
 /** Takes the signals over when first asked, once. */

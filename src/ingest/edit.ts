@@ -6,7 +6,7 @@ import type { Facet } from "../domain/issue.ts";
 import { checkMove, type Status } from "../domain/stance.ts";
 import type { Store } from "../store/open.ts";
 import { Desk, type Recorded } from "./desk.ts";
-import { recordStance, supersede } from "./items/stance.ts";
+import { newerReading, recordStance, supersede } from "./items/stance.ts";
 import { parsedItem } from "./record.ts";
 
 export interface EditOptions {
@@ -111,11 +111,18 @@ export function unmergeIssue(store: Store, id: IssueId, options: EditOptions): I
   });
 }
 
-/** Decides on a stance: accepts, rejects, retracts, or takes such a decision back. */
+/**
+ * Decides on a stance: accepts, rejects, retracts, or takes such a decision back. Accepting it takes the place of
+ * another accepted reading of the same words by the same coder.
+ */
 export function reviewStance(store: Store, id: StanceId, status: Status, options: EditOptions): StanceId {
   return store.change({ ...options, action: `stance.${status.toLowerCase()}`, subject: id }, (at) => {
+    const { who: reviewer, why: reason } = options.author;
     checkMove(store.stances.require(id), status);
-    store.stances.setStatus(id, status, at, { reviewer: options.author.who, reason: options.author.why });
+    for (const other of status === "ACCEPTED" ? store.stances.acceptedBeside(id) : []) {
+      store.stances.setStatus(other, "SUPERSEDED", at, { reviewer, reason: newerReading, supersededBy: id });
+    }
+    store.stances.setStatus(id, status, at, { reviewer, reason });
     return id;
   });
 }

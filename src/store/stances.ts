@@ -52,10 +52,16 @@ export function stanceStore(db: Sqlite) {
     order by stance.id
   `);
   const anchored = db.prepare(
-    `select id, key from stance
+    `select id, key, status from stance
      where document_id = :document and coded_holder_id = :holder and coded_issue_id = :issue
        and anchor = :anchor and status in ('PROPOSED', 'ACCEPTED')`,
   );
+  const beside = db
+    .prepare(`
+      select other.id from stance join stance other on other.document_id = stance.document_id
+      where stance.id = :id and other.anchor = stance.anchor and other.key <> stance.key and other.status = 'ACCEPTED'
+    `)
+    .pluck();
   const exists = db.prepare("select 1 from stance where id = :id").pluck();
   const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
   const currentActor = redirects(db, "actor");
@@ -142,6 +148,8 @@ export function stanceStore(db: Sqlite) {
     /** Readings by the same coder of the same holder, issue and quote that still stand. */
     readingsOf: (content: StanceContent) =>
       anchored.all({ ...placeOf(content), anchor: anchor(content) }) as Reading[],
+    /** Other accepted readings of the same words of the same holder on the same issue, by the same coder. */
+    acceptedBeside: (id: StanceId) => beside.all({ id }) as StanceId[],
     /** The key of the newest stance: those recorded from now on have greater ones. */
     lastKey: () => lastKey.get() as number,
     /** Adds a stance; it is filed under the actor and the issue that answer for the coded ones now. */
@@ -200,6 +208,7 @@ export interface Recording {
 export interface Reading {
   readonly id: StanceId;
   readonly key: number;
+  readonly status: "PROPOSED" | "ACCEPTED";
 }
 
 /** One decision on a stance. */

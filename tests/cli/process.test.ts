@@ -53,18 +53,17 @@ describe("the process", () => {
   });
 
   it("ends quietly when the reader of a pipe has had enough", () => {
-    const { stdout, codes } = inShell(
-      stageOf().cwd,
-      "stancegraph schema 2>&1 >/dev/full | head -c 300; stancegraph schema 2>said | head -1",
-    );
-    expect(codes).toBe("0 0");
-    expect(stdout).not.toContain("EPIPE");
+    const { cwd } = stageOf();
+    expect(inShell(cwd, "stancegraph schema 2>said | head -c 1")).toMatchObject({ codes: "0 0" });
+    expect(readFileSync(join(cwd, "said"), "utf8")).toBe("");
   });
 
-  it("says nothing to a closed pipe's reader on standard error", () => {
+  it.runIf(existsSync("/dev/full"))("says when standard output cannot be written", () => {
     const { cwd } = stageOf();
-    inShell(cwd, "stancegraph schema 2>said | head -1");
-    expect(readFileSync(join(cwd, "said"), "utf8")).toBe("");
+    expect(inShell(cwd, "stancegraph schema 2>said >/dev/full").codes).toBe("1");
+    expect(readFileSync(join(cwd, "said"), "utf8")).toBe(
+      "stancegraph: Standard output cannot be written (ENOSPC).\n",
+    );
   });
 
   it("answers what is in flight on SIGTERM and ends with 0, and with 130 on Ctrl-C", async () => {

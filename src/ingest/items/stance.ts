@@ -11,24 +11,24 @@ import { periodOf } from "./relation.ts";
 
 /**
  * Records a stance once. Another reading by the same coder of the same holder, issue and quote is a new revision of
- * the first, unless both come in one go: then it is a contradiction, and refused.
+ * the first, unless both come in one go: then it is a contradiction, and refused. A proposal takes the place of
+ * proposals only; what was accepted stands until the proposal is accepted too.
  */
 export function recordStance(desk: Desk, item: CodingStance): Recorded {
   const content = contentOf(desk, item);
   const id = stanceId(content);
   const { stances } = desk.store;
   if (stances.has(id)) return { id, outcome: "PRESENT" };
+  const status = item.status ?? desk.options.status;
   const readings = stances.readingsOf(content);
-  for (const { key } of readings) if (key > desk.firstKey) throw contradiction();
-  stances.add(id, content, {
-    status: item.status ?? desk.options.status,
-    at: desk.options.at,
-    document: desk.provenance(content.document),
-  });
-  for (const reading of readings)
-    supersede(desk, reading.id, id, "A newer reading of the same words was recorded.");
-  return { id, outcome: readings.length === 0 ? "ADDED" : "REVISED" };
+  if (readings.some(({ key }) => key > desk.firstKey)) throw contradiction();
+  const replaced = readings.filter((reading) => status === "ACCEPTED" || reading.status === "PROPOSED");
+  stances.add(id, content, { status, at: desk.options.at, document: desk.provenance(content.document) });
+  for (const reading of replaced) supersede(desk, reading.id, id, newerReading);
+  return { id, outcome: replaced.length === 0 ? "ADDED" : "REVISED" };
 }
+
+export const newerReading = "A newer reading of the same words took its place.";
 
 /** Lets one stance take the place of another from now on. */
 export function supersede(desk: Desk, old: StanceId, by: StanceId, reason: string): void {

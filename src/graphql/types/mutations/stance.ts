@@ -2,14 +2,12 @@ import type { StanceId } from "../../../domain/id.ts";
 import { codingStance } from "../../../ingest/coding.ts";
 import { reviewStance, reviseStance } from "../../../ingest/edit.ts";
 import { record } from "../../../ingest/record.ts";
-import type { Store } from "../../../store/open.ts";
 import { builder } from "../../builder.ts";
 import { codingInput } from "../../coding-inputs.ts";
-import { type EditOptions, edited, editFields } from "../../edit.ts";
+import { edited, editFields } from "../../edit.ts";
 import { enumOf } from "../../enums.ts";
-import { ForbiddenError } from "../../errors.ts";
 import { StancePayload } from "../../payloads.ts";
-import { holds, requireScope } from "../../scope.ts";
+import { requireScope } from "../../scope.ts";
 
 enumOf("EntryStatus", "What a stance is when it is recorded.", ["PROPOSED", "ACCEPTED"], {
   PROPOSED: "It awaits review.",
@@ -47,7 +45,7 @@ builder.mutationFields((t) => ({
   recordStance: t.fieldWithInput({
     type: StancePayload,
     description:
-      "Records what an actor was observed to hold: PROPOSED with scope propose, ACCEPTED with scope review. Another reading of the same words by the same coder takes the first one's place.",
+      "Records what an actor was observed to hold: PROPOSED with scope propose, ACCEPTED with scope review. Another reading of the same words by the same coder takes the first one's place once it is accepted.",
     authScopes: { scope: "propose" },
     errors: {},
     input: { ...stance.fields(t.input), ...editFields(t.input) },
@@ -55,7 +53,6 @@ builder.mutationFields((t) => ({
       edited(context, input, (options) => {
         const item: Record<string, unknown> = { coder: context.who, ...stance.itemOf(input) };
         if (item.status === "ACCEPTED") requireScope(context, "review", "recordStance as ACCEPTED");
-        if (!holds(context.scope, "review")) refuseReplacing(context.store, item, options);
         return { ...record(context.store, { kind: "stance", item }, options), dryRun: input.dryRun };
       }),
   }),
@@ -111,11 +108,3 @@ builder.mutationFields((t) => ({
       })),
   }),
 }));
-
-/** What stands is not put aside by a proposal. */
-function refuseReplacing(store: Store, item: unknown, options: EditOptions): void {
-  if (record(store, { kind: "stance", item }, { ...options, dryRun: true }).outcome !== "REVISED") return;
-  throw new ForbiddenError(
-    'This would take the place of another reading; that needs a key of scope "review". Give it a coder of its own to propose it beside that one.',
-  );
-}
