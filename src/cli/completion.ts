@@ -83,15 +83,17 @@ complete -o default -F _stancegraph stancegraph
 function zsh(levels: readonly Level[]): string {
   const item = ({ name, summary }: Word) =>
     `'${name}:${summary.replaceAll("'", "’").replaceAll(":", "\\:")}'`;
-  const cases = levels.map(
-    ({ path, words }) => `    '${path.join(" ")}') items=(${words.map(item).join(" ")}) ;;`,
-  );
+  const isFlag = ({ name }: Word) => name.startsWith("-");
+  const cases = levels.map(({ path, words }) => {
+    const [flags, plain] = [words.filter(isFlag), words.filter((word) => !isFlag(word))];
+    return `    '${path.join(" ")}') items=(${plain.map(item).join(" ")}); flags=(${flags.map(item).join(" ")}) ;;`;
+  });
   const values = choicesByFlag(levels).map(
     ([flag, choices]) => `    ${flag}) compadd ${choices.join(" ")}; return ;;`,
   );
   return `#compdef stancegraph
 _stancegraph() {
-  local -a items
+  local -a items flags
   local place=""
   ((CURRENT > 2)) && place=\${words[2]}
   case $place in
@@ -103,7 +105,8 @@ ${values.join("\n")}
   case $place in
 ${cases.join("\n")}
   esac
-  _describe -o stancegraph items || _files
+  [[ \${words[CURRENT]} == -* ]] && { _describe -o flag flags; return }
+  ((\${#items})) && _describe word items || _files
 }
 _stancegraph "$@"
 `;

@@ -18,6 +18,6 @@ export function counted(number: number, noun: string): string {
 }
 
 /** `a, b and c` */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -1,5 +1,6 @@
 import { StanceGraphError } from "../domain/error.ts";
 import { openStore, type Store } from "../store/open.ts";
+import { guarded } from "../store/sqlite.ts";
 import type { Effects } from "./effects.ts";
 import { pathOf } from "./flags.ts";
 
@@ -12,8 +13,21 @@ export async function withStore<T>(
   const store = openStore({ path: pathOf(effects, db), clock: effects.clock });
   try {
     return await work(store);
+  } catch (error) {
+    throw inPlainWords(error, store.path);
   } finally {
     store.close();
+  }
+}
+
+/** What SQLite says of the file or the disk, at whatever moment, as a sentence with a remedy. */
+export function inPlainWords(error: unknown, path: string): unknown {
+  try {
+    return guarded((): never => {
+      throw error;
+    }, path);
+  } catch (translated) {
+    return translated;
   }
 }
 

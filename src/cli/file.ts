@@ -38,7 +38,7 @@ export function* gathered(pieces: Iterable<string>): Generator<string> {
 const pieceSize = 64 * 1024;
 
 /** Turns what the system says of a file into a sentence with a remedy. */
-export function told<T>(path: string, work: () => T, afterwards: () => void = () => {}): T {
+function told<T>(path: string, work: () => T, afterwards: () => void = () => {}): T {
   try {
     return work();
   } catch (error) {

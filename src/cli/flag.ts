@@ -68,10 +68,6 @@ export function oneOrMore(summary: string): Argument<readonly string[]> {
   return { summary, isRequired: true, isMany: true, read: (given) => given };
 }
 
-export function zeroOrMore(summary: string): Argument<readonly string[]> {
-  return { summary, isRequired: false, isMany: true, read: (given) => given };
-}
-
 /** A required argument out of a closed list. */
 export function choice<T extends string>(summary: string, choices: readonly T[]): Argument<T> {
   const parse = oneOf(choices);

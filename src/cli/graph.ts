@@ -1,14 +1,5 @@
-import type { GraphQLError } from "graphql";
 import { type ErrorCode, errorCodes, StanceGraphError } from "../domain/error.ts";
-import type { Effects } from "./effects.ts";
 import { UsageError } from "./exit.ts";
-
-/** Where a question goes: a database here, or a server. */
-export interface Place {
-  readonly db: string;
-  readonly url: string | null;
-  readonly key: string | null;
-}
 
 export interface Request {
   readonly query: string;
@@ -34,13 +25,6 @@ export interface AnswerError {
 export interface Graph {
   readonly request: (request: Request) => Promise<Answer>;
   readonly close: () => void;
-}
-
-/** The graph of a server where a URL is given, else that of the database. */
-export async function graphAt(place: Place, effects: Effects): Promise<Graph> {
-  return place.url === null
-    ? localGraph(place.db, effects)
-    : (await import("./remote.ts")).remoteGraph(place.url, place.key);
 }
 
 /** The data of an answer that must have no errors. */
@@ -74,40 +58,4 @@ const ofServer: Readonly<Record<string, ErrorCode>> = {
 /** `--where: Field "foo" is not defined by type "ActorWhere".` of what GraphQL says of a variable. */
 function plain(message: string): string {
   return message.replace(/^Variable "\$(\w+)" got invalid value .*?; /s, "--$1: ");
-}
-
-async function localGraph(db: string, effects: Effects): Promise<Graph> {
-  const { openForReading } = await import("./database.ts");
-  const store = openForReading(db, effects);
-  try {
-    const [{ graphql }, { schema }, { contextOf }] = await Promise.all([
-      import("graphql"),
-      import("../graphql/schema.ts"),
-      import("../graphql/context.ts"),
-    ]);
-    return {
-      async request({ query: source, variables: variableValues, operationName }) {
-        const contextValue = contextOf({ store, who: effects.user, scope: "admin", limits: unlimited });
-        const { data, errors } = await graphql({
-          schema,
-          source,
-          contextValue,
-          variableValues,
-          operationName,
-        });
-        return { data, ...(errors && { errors: errors.map(answerErrorOf) }) };
-      },
-      close: () => store.close(),
-    };
-  } catch (error) {
-    store.close();
-    throw error;
-  }
-}
-
-/** Nobody else waits for a database of one's own. */
-const unlimited = { maxComplexity: Number.MAX_SAFE_INTEGER, maxDepth: 1000 };
-
-function answerErrorOf({ message, path, extensions, originalError }: GraphQLError): AnswerError {
-  return { message, path, extensions, originalError };
 }

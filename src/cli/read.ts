@@ -1,8 +1,9 @@
 import { askFlags, limit } from "./asking.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
-import { ask, type Graph, graphAt } from "./graph.ts";
+import { ask, type Graph } from "./graph.ts";
 import { formatOf, printRows } from "./output.ts";
+import { graphAt } from "./place.ts";
 import { grouped } from "./progress.ts";
 import type { Column, Row } from "./row.ts";
 import { type Arguments, type Example, type Flags, type InputOf, type Verb, verb } from "./verb.ts";

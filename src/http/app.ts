@@ -1,6 +1,5 @@
 import type { Registry } from "prom-client";
 import { StanceGraphError } from "../domain/error.ts";
-import type { Feed } from "../graphql/feed.ts";
 import type { Store } from "../store/open.ts";
 import { api } from "./api.ts";
 import { identify, requireReader } from "./auth.ts";
@@ -19,7 +18,8 @@ import { yogaOf } from "./yoga.ts";
 export interface AppOptions {
   readonly store: Store;
   readonly settings: Settings;
-  readonly feed: Feed;
+  /** Fires when the server closes. */
+  readonly closing: AbortSignal;
   readonly log: Log;
   readonly registry: Registry;
   readonly newId: () => string;
@@ -30,6 +30,8 @@ export interface AppOptions {
 export interface App {
   readonly call: (request: Request) => Call;
   readonly answer: (request: Request, call: Call) => Promise<Response>;
+  /** Tells the log of an answer that broke off while it was sent. */
+  readonly fail: (call: Call, error: unknown) => void;
   /** Writes the log line and the metrics of a request, once its answer has gone out. */
   readonly close: (call: Call, outcome: Outcome) => void;
 }
@@ -65,6 +67,7 @@ export function appOf(options: AppOptions): App {
   return {
     call: (request) => callOf(request, newId),
     answer: async (request, call) => finished(await answer(request, call), call),
+    fail: (call, error) => log.error({ requestId: call.id, err: error }, "unexpected error"),
     close(call, outcome) {
       logRequest(log, call, outcome);
       metrics.observe(call, outcome);

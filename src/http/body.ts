@@ -17,7 +17,7 @@ export async function bodyText(request: Request, maxBytes: number): Promise<stri
   const chunks: Uint8Array[] = [];
   let size = 0;
   while (reader !== undefined) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(brokenOff);
     if (done) break;
     size += value.byteLength;
     // Not cancelled: that would cut the connection before the refusal is sent.
@@ -25,6 +25,15 @@ export async function bodyText(request: Request, maxBytes: number): Promise<stri
     chunks.push(value);
   }
   return decoded(Buffer.concat(chunks));
+}
+
+/** Only the connection can fail a read. */
+function brokenOff(): never {
+  throw new RefusedBody({
+    status: 400,
+    code: "BAD_REQUEST",
+    message: "The connection ended within the body.",
+  });
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -41,12 +50,10 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** The rest is not read, so nothing more can be asked on this connection. */
 function tooLarge(maxBytes: number): RefusedBody {
   return new RefusedBody({
     status: 413,
     code: "BODY_TOO_LARGE",
     message: `The body is too large: ${maxBytes / 1000} kB are allowed. Send it in parts, or import files with \`stancegraph import\`.`,
-    headers: { connection: "close" },
   });
 }

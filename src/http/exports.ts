@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { coerceInputValue, type GraphQLInputType } from "graphql";
 import { type Instant, parseDay, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import { formatFor } from "../export/index.ts";
-import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
+import { piecesOf } from "./pieces.ts";
 import type { Route } from "./router.ts";
-import { type SourceOptions, sourceOf } from "./source.ts";
+import type { SourceOptions } from "./source.ts";
 
 const prefix = "/export/";
 
@@ -23,7 +22,7 @@ export function exportsOf(store: Store, version: string): Route {
       const { pathname, searchParams } = new URL(request.url);
       const [what = "", ending = ""] = pathname.slice(prefix.length).split(/\.(.*)/);
       const format = formatFor(what, ending);
-      const options = optionsOf(what, searchParams);
+      const options = optionsOf(searchParams);
       const { id, revision } = store.dataset.get();
       const etag = etagOf([version, id, revision, what, format.name, options]);
       if (hasCurrent(request, etag)) return notModified(etag, call);
@@ -33,51 +32,28 @@ export function exportsOf(store: Store, version: string): Route {
         etag,
         ...cacheHeaders(call),
       };
-      return new Response(streamOf(format.write(what, sourceOf(store, options))), { headers });
+      return new Response(streamOf(piecesOf(store, what, format, options)), { headers });
     },
   };
 }
 
-/** The filter types of the API, by what is exported. */
-const filterTypes: Readonly<Record<string, string>> = {
-  stances: "StanceWhere",
-  positions: "PositionWhere",
-  actors: "ActorWhere",
-  issues: "IssueWhere",
-  documents: "DocumentWhere",
-  evidence: "DocumentWhere",
-  relations: "RelationWhere",
-  events: "EventWhere",
-};
-const dated = ["stances", "positions"];
-
-function optionsOf(what: string, given: URLSearchParams): SourceOptions {
-  for (const name of given.keys()) {
-    if (!["where", "asOf", "knownAt"].includes(name))
-      throw refusal(`There is no parameter "${name}"; there are where, asOf and knownAt.`);
-    if (name !== "where" && !dated.includes(what))
-      throw refusal(`${name} goes with ${dated.join(" and ")} only; leave it out for ${what}.`);
+function optionsOf(given: URLSearchParams): SourceOptions {
+  const unknown = [...given.keys()].find((name) => !["where", "asOf", "knownAt"].includes(name));
+  if (unknown !== undefined) {
+    throw refusal(`There is no parameter "${unknown}"; there are where, asOf and knownAt.`);
   }
   const asOf = given.get("asOf");
   const knownAt = given.get("knownAt");
   return {
-    where: whereOf(what, given.get("where")),
+    where: whereOf(given.get("where")),
     validAt: asOf === null ? null : parseDay(asOf),
     knownAt: knownAt === null ? null : (parseInstant(knownAt) as Instant),
   };
 }
 
-/** A filter in JSON, checked as the API checks it. */
-function whereOf(what: string, text: string | null): Where | null {
+/** A filter in JSON. */
+function whereOf(text: string | null): Where | null {
   if (text === null) return null;
-  const type = schema.getType(filterTypes[what] ?? "") as GraphQLInputType | undefined;
-  if (type === undefined) throw refusal(`${what} takes no filter; leave "where" out.`);
-  return coerceInputValue(parsed(text), type, (path, _value, error) => {
-    throw refusal(`Filter at ${["where", ...path].join(".")}: ${error.message}`);
-  }) as Where;
-}
-
-function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -12,7 +12,7 @@ import { internalError, refusalOf } from "./refusal.ts";
 export function shown(result: ExecutionResult, call: Call, log: Log): ExecutionResult {
   if (result.errors === undefined) return result;
   const errors = result.errors.map((error) => shownError(error, result, call, log));
-  call.failures.push(...errors.map(({ extensions }) => String(extensions.code)));
+  call.failures.push(...errors.map(({ extensions }) => String(extensions.code ?? "UNKNOWN")));
   return { ...result, errors };
 }
 

@@ -105,7 +105,7 @@ function costOf({ document, operationName = null, variableValues }: Asked): numb
 }
 
 /** A refusal that keeps its status 400 whatever media type the caller accepts. */
-export function limitError(code: string, message: string): GraphQLError {
+function limitError(code: string, message: string): GraphQLError {
   return asGraphQL({ status: 400, code, message });
 }
 

@@ -26,8 +26,11 @@ export function listenerOf(app: App, closing: AbortSignal) {
     app
       .answer(request, call)
       .then((response) => send(response, { incoming, outgoing, closing, count: (size) => (bytes += size) }))
-      // Only writing can fail here: the other side is gone, and its closing has been noted.
-      .catch(() => outgoing.destroy());
+      .catch((error: unknown) => {
+        // Cut in the middle, so that nobody takes the half for the whole. Who is gone needs no telling.
+        if (!outgoing.destroyed) app.fail(call, error);
+        outgoing.destroy();
+      });
   };
 }
 
@@ -37,7 +40,9 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   const address = URL.parse(url, `http://${headers.host ?? "localhost"}`);
   if (address === null || !url.startsWith("/") || url.startsWith("//")) return null;
   const leaving = new AbortController();
-  outgoing.once("close", () => leaving.abort());
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) leaving.abort();
+  });
   const body =
     method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
   const pairs = Object.entries(headers).map(([name, value]): [string, string] => [
@@ -58,7 +63,9 @@ interface Sending {
 async function send(response: Response, { incoming, outgoing, closing, count }: Sending): Promise<void> {
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
   outgoing.statusCode = response.status;
-  if (closing.aborted) outgoing.setHeader("connection", "close");
+  // A body that was not read, however long, is never read: the connection ends with the answer.
+  const isUnread = !incoming.complete;
+  if (closing.aborted || isUnread) outgoing.setHeader("connection", "close");
   const reader = response.body?.getReader();
   if (reader !== undefined) {
     const stop = () => void reader.cancel();
@@ -68,7 +75,7 @@ async function send(response: Response, { incoming, outgoing, closing, count }: 
     await pump(reader, outgoing, count, isEvents === true);
     closing.removeEventListener("abort", stop);
   }
-  if (!incoming.complete && outgoing.getHeader("connection") === "close") await lingered(outgoing);
+  if (isUnread) await lingered(outgoing);
   outgoing.end();
 }
 

@@ -3,7 +3,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Registry } from "prom-client";
 import { StanceGraphError } from "../domain/error.ts";
-import { feedOf } from "../graphql/feed.ts";
 import type { Store } from "../store/open.ts";
 import { appOf } from "./app.ts";
 import { listenerOf } from "./listener.ts";
@@ -37,9 +36,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { store, host, port, clock, version, newId = randomUUID, registry = new Registry() } = options;
   const settings = { ...defaultSettings, ...options.settings };
   const log = logTo(options.log, clock);
-  const feed = feedOf({ store, intervalMs: settings.feedMs });
   const closing = new AbortController();
-  const app = appOf({ store, settings, feed, log, registry, newId, version });
+  const app = appOf({ store, settings, closing: closing.signal, log, registry, newId, version });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);
@@ -47,7 +45,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     async close() {
       closing.abort();
-      feed.close();
       await closed(server, settings.closeMs);
     },
   };

@@ -39,7 +39,10 @@ export function sourceOf(
       batches(store.stances.all({ where, asOf }), (batch) => {
         for (const stance of batch) load.stances.keep(stance.id, stance);
       }),
-    positions: () => positionsIn(context, where, { validAt, knownAt }),
+    positions: () =>
+      batches(positionsIn(context, where, { validAt, knownAt }), (batch) =>
+        load.stances.hint(batch.map(({ deciding }) => deciding)),
+      ),
     coders: () => store.coders.all(),
     look: {
       actor: (id) => found(load.actors, id),

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exitCodeOf } from "../../src/cli/exit.ts";
@@ -95,6 +95,22 @@ describe("a file that is no database of ours", () => {
     expect(code).toBe(8);
     expect(stderr).toContain("is no SQLite database; name another with --db.");
   });
+});
+
+describe("a database with damaged pages", () => {
+  it.each([[["stances"]], [["export", "stances"]], [["stats"]], [["verify"]]])(
+    "makes %j end with 8, in plain words",
+    async (args) => {
+      const stage = await coalStage();
+      const path = join(stage.cwd, "stancegraph.db");
+      const bytes = readFileSync(path);
+      bytes.fill(0xab, 4096);
+      writeFileSync(path, bytes);
+      const { code, stderr } = await stage.run(...args);
+      expect(code).toBe(8);
+      expect(stderr).toBe(`stancegraph: ${path} is damaged; restore a backup with "stancegraph restore".\n`);
+    },
+  );
 });
 
 describe("an exit code", () => {

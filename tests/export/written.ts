@@ -1,10 +1,11 @@
 import { formatFor } from "../../src/export/index.ts";
-import { type SourceOptions, sourceOf } from "../../src/http/source.ts";
+import { piecesOf } from "../../src/http/pieces.ts";
+import type { SourceOptions } from "../../src/http/source.ts";
 import type { Store } from "../../src/store/open.ts";
 
 /** A thing of a store, written in a format. */
 export function written(store: Store, what: string, format: string, options: SourceOptions = {}): string {
-  return [...formatFor(what, format).write(what, sourceOf(store, options))].join("");
+  return [...piecesOf(store, what, formatFor(what, format), options)].join("");
 }
 
 /** An export as rows by column name. */

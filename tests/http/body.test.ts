@@ -1,4 +1,5 @@
 import { request as ask, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { postText, started } from "./running.ts";
@@ -10,11 +11,12 @@ describe("a body", () => {
   async function upload(
     port: number,
     headers: Record<string, string | number>,
+    path = "/graphql",
   ): Promise<{ status: number; text: string; sent: number }> {
     const outgoing = ask({
       port,
       host: "127.0.0.1",
-      path: "/graphql",
+      path,
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
     });
@@ -52,6 +54,25 @@ describe("a body", () => {
     expect(sent).toBeLessThan(20_000_000);
     await sleep(1_200);
     expect(lines.map((line) => line.status)).toEqual([413]);
+  });
+
+  it("that nobody asked for is not read either", async () => {
+    const { port } = await started();
+    const { status, sent } = await upload(port, { "content-length": hundredMegabytes }, "/nope");
+    expect(status).toBe(404);
+    expect(sent).toBeLessThan(20_000_000);
+  });
+
+  it("that breaks off is no trouble of the server's", async () => {
+    const { port, lines } = await started();
+    const socket = connect(port, "127.0.0.1");
+    const head =
+      "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{";
+    socket.write(head);
+    await sleep(50);
+    socket.destroy();
+    await sleep(100);
+    expect(lines).toMatchObject([{ level: "info", msg: "request", aborted: true }]);
   });
 
   it("of 256 kB is taken, and of a byte more refused", async () => {

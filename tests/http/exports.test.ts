@@ -89,7 +89,7 @@ describe("a download", () => {
       "/export/actors.csv?asOf=2024-01-01",
       400,
       "INVALID",
-      "asOf goes with stances and positions only; leave it out for actors.",
+      "A date to look from goes with stances and positions only; leave it out for actors.",
     ],
     ["/export/graph.yaml?where={}", 400, "INVALID", 'graph takes no filter; leave "where" out.'],
     [

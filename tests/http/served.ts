@@ -1,6 +1,5 @@
 import { Registry } from "prom-client";
 import type { Scope } from "../../src/domain/coder.ts";
-import { feedOf } from "../../src/graphql/feed.ts";
 import { type App, type AppOptions, appOf } from "../../src/http/app.ts";
 import { logTo } from "../../src/http/log.ts";
 import { defaultSettings, type Settings } from "../../src/http/settings.ts";
@@ -39,7 +38,7 @@ export function served({
   const options: AppOptions = {
     store,
     settings: { ...defaultSettings, ...settings },
-    feed: feedOf({ store, intervalMs: 20 }),
+    closing: new AbortController().signal,
     log: logTo(
       { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) },
       () => new Date("2026-01-01T00:00:00Z"),

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
 import { graph, importCoding } from "../ingest/graph.ts";
 import { started } from "./running.ts";
 
@@ -30,6 +31,21 @@ describe("subscriptions", () => {
     await until(/:/);
     importCoding(store, { stancegraph: 1, actors: [{ name: "Newcomers", kind: "GROUP" }] });
     expect(await until(/datasetChanged.*\n/)).toContain('data: {"data":{"datasetChanged":{"revision":2}}}');
+  });
+
+  it("are not watched for once the listener is gone", async () => {
+    const store = graph();
+    const { url } = await started({ store, settings: { feedMs: 10 } });
+    const looks = vi.spyOn(store.dataset, "revision");
+    const { until, leave } = await listen(url, "subscription { datasetChanged { revision } }");
+    await until(/:/);
+    await sleep(100);
+    expect(looks.mock.calls.length).toBeGreaterThan(3);
+    await leave();
+    await sleep(50);
+    const before = looks.mock.calls.length;
+    await sleep(100);
+    expect(looks.mock.calls.length).toBe(before);
   });
 
   it("end when the server closes, and do not keep it from closing", async () => {

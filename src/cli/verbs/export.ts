@@ -1,7 +1,7 @@
 import { exported, exportFormats, formatFor } from "../../export/index.ts";
-import { sourceOf } from "../../http/source.ts";
+import { piecesOf } from "../../http/pieces.ts";
 import { asOfFlags, where } from "../asking.ts";
-import { openForReading } from "../database.ts";
+import { inPlainWords, openForReading } from "../database.ts";
 import { exitCodes, UsageError } from "../exit.ts";
 import { gathered, saveFile } from "../file.ts";
 import { oneOf, option, text } from "../flag.ts";
@@ -53,10 +53,12 @@ export const exporting = verb({
     const format = formatFor(what, input.format ?? endingOf(out) ?? (what === "graph" ? "coding" : "csv"));
     const store = openForReading(input.db, effects);
     try {
-      const pieces = format.write(what, sourceOf(store, { where: input.where, validAt: at, knownAt }));
+      const pieces = piecesOf(store, what, format, { where: input.where, validAt: at, knownAt });
       if (out === null) for (const piece of gathered(pieces)) await effects.stdout.write(piece);
       else saveFile(pathOf(effects, out), pieces);
       return exitCodes.ok;
+    } catch (error) {
+      throw inPlainWords(error, store.path);
     } finally {
       store.close();
     }

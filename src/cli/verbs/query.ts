@@ -4,7 +4,8 @@ import { exitCodeOf, exitCodes, UsageError } from "../exit.ts";
 import { readText } from "../file.ts";
 import { option, optional, text } from "../flag.ts";
 import { pathOf } from "../flags.ts";
-import { type AnswerError, graphAt, troubleOf } from "../graph.ts";
+import { type AnswerError, troubleOf } from "../graph.ts";
+import { graphAt } from "../place.ts";
 import { verb } from "../verb.ts";
 
 export const query = verb({

@@ -5,6 +5,7 @@ import { exitCodes } from "../exit.ts";
 import { db, pathOf } from "../flags.ts";
 import { formatFlags, formatOf, printFields } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import type { VerifyTask } from "../tasks/verify.ts";
 import { verb } from "../verb.ts";
 
 export const verify = verb({
@@ -20,13 +21,12 @@ export const verify = verb({
     ["stancegraph verify --json", "With every fault as data, and the digest to compare two graphs by."],
   ],
   run: async (input, effects) => {
-    const path = pathOf(effects, input.db);
+    const task: VerifyTask = { path: pathOf(effects, input.db) };
     const { quotes, documents, faults, digest } = await withProgress(
       "Verifying",
       "documents",
       effects,
-      (onProgress) =>
-        inBackground<Verification>("verify", { path }, { signal: effects.signal(), onProgress }),
+      (onProgress) => inBackground<Verification>("verify", task, { signal: effects.signal(), onProgress }),
     );
     const format = formatOf(input);
     const isObject = format === "json" || format === "jsonl";
