@@ -62,12 +62,13 @@ export function ruleIn(input: {
 }
 
 /** The filter of the API and the exports: JSON, YAML, or as one would write it in GraphQL. */
-export const where: Flag<Promise<Where | null>> = {
-  value: "<filter>",
-  summary:
-    "Only what this holds of, as in '{kind: {eq: PARTY}}': the filter of the API, as JSON, YAML or GraphQL.",
-  read: async (given) => (given.length === 0 ? null : filterOf(given.at(-1) ?? "")),
-};
+export function whereFlag(example: string): Flag<Promise<Where | null>> {
+  return {
+    value: "<filter>",
+    summary: `Only what this holds of, as in '${example}': the filter of the API, as JSON, YAML or GraphQL.`,
+    read: async (given) => (given.length === 0 ? null : filterOf(given.at(-1) ?? "", example)),
+  };
+}
 
 export const search = option(
   "<words>",
@@ -83,10 +84,10 @@ export const limit: Flag<number | null> = optionOr<number | null>(
   (given) => (given === "all" ? null : integer(0, 1e9)(given)),
 );
 
-async function filterOf(given: string): Promise<Where> {
+async function filterOf(given: string, example: string): Promise<Where> {
   const parsed = fromJson(given) ?? (await fromGraphql(given)) ?? (await fromYaml(given));
   if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as Where;
-  throw new UsageError(`"${given}" is no filter; write an object, as in '{kind: {eq: PARTY}}'.`);
+  throw new UsageError(`"${given}" is no filter; write an object, as in '${example}'.`);
 }
 
 function fromJson(given: string): unknown {

@@ -95,8 +95,7 @@ function optionOf(name: string, { value, summary, env, choices }: Flag<unknown>)
     about.filter(Boolean).join(" "),
   );
   if (value === null) return found;
-  if (value.startsWith("[")) found.preset("");
-  return found.argParser((text: string, before: readonly string[] = []) => [...before, text]);
+  return found.argParser((text: string, before: unknown) => [...(Array.isArray(before) ? before : []), text]);
 }
 
 /** `--known-at` of `knownAt`. */
@@ -116,8 +115,9 @@ async function inputOf(verb: Verb, command: Command, env: Effects["env"]): Promi
   return input;
 }
 
+/** A switch is one text, and so is a flag whose value was left out: an empty one. */
 function textsOf(given: unknown, { env: variable }: Flag<unknown>, env: Effects["env"]): readonly string[] {
-  if (given === true) return ["true"];
+  if (given === true) return [""];
   if (Array.isArray(given)) return given as readonly string[];
   const spoken = variable === undefined ? undefined : env[variable];
   return spoken ? [spoken] : [];

@@ -18,8 +18,6 @@ import { yogaOf } from "./yoga.ts";
 export interface AppOptions {
   readonly store: Store;
   readonly settings: Settings;
-  /** Fires when the server closes. */
-  readonly closing: AbortSignal;
   readonly log: Log;
   readonly registry: Registry;
   readonly newId: () => string;

@@ -1,4 +1,5 @@
 import type { Scope } from "../domain/coder.ts";
+import type { Feed } from "../graphql/feed.ts";
 
 export type OperationKind = "query" | "mutation" | "subscription";
 
@@ -19,6 +20,8 @@ export interface Call {
   operation: { readonly kind: OperationKind; readonly name: string | null } | null;
   /** Of a GraphQL query: the tag that its answer gets when nothing fails. */
   etag: string | null;
+  /** What a subscription is told by; closed when nobody listens any more. */
+  news: Feed | null;
   /** Codes of what went wrong. */
   readonly failures: string[];
 }
@@ -38,6 +41,7 @@ export function callOf(request: Request, newId: () => string): Call {
     scope: null,
     operation: null,
     etag: null,
+    news: null,
     failures: [],
   };
 }

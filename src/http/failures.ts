@@ -46,19 +46,36 @@ function withStatus(error: GraphQLError, status: number, { data }: ExecutionResu
   return error;
 }
 
-/** A stream of results, each as the caller may see it; a stream that breaks ends with a masked error. */
-export async function* shownEach(
+/**
+ * A stream of results, each as the caller may see it; one that breaks ends with a masked error. When the caller
+ * leaves, its news end first: what waits for the next would wait on.
+ */
+export function shownEach(
   results: AsyncIterable<ExecutionResult>,
   call: Call,
   log: Log,
-): AsyncGenerator<ExecutionResult> {
+): AsyncIterable<ExecutionResult> {
+  const each = shownInTurn(results, call, log);
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => each.next(),
+      return: () => {
+        call.news?.close();
+        return each.return(undefined);
+      },
+    }),
+  };
+}
+
+async function* shownInTurn(
+  results: AsyncIterable<ExecutionResult>,
+  call: Call,
+  log: Log,
+): AsyncGenerator<ExecutionResult, undefined> {
   try {
     for await (const result of results) yield shown(result, call, log);
   } catch (error) {
-    yield shown(
-      { errors: [new GraphQLError(internalError.message, { originalError: error as Error })] },
-      call,
-      log,
-    );
+    const message = internalError.message;
+    yield shown({ errors: [new GraphQLError(message, { originalError: error as Error })] }, call, log);
   }
 }

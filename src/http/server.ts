@@ -37,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const settings = { ...defaultSettings, ...options.settings };
   const log = logTo(options.log, clock);
   const closing = new AbortController();
-  const app = appOf({ store, settings, closing: closing.signal, log, registry, newId, version });
+  const app = appOf({ store, settings, log, registry, newId, version });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);

@@ -1,7 +1,7 @@
 import { type ExecutionResult, getOperationAST } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import { type Context, contextOf } from "../graphql/context.ts";
-import { type Feed, feedOf } from "../graphql/feed.ts";
+import { feedOf } from "../graphql/feed.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Call } from "./call.ts";
@@ -16,8 +16,6 @@ import type { Settings } from "./settings.ts";
 export interface YogaOptions {
   readonly store: Store;
   readonly settings: Settings;
-  /** Fires when the server closes. */
-  readonly closing: AbortSignal;
   readonly log: Log;
   readonly version: string;
 }
@@ -32,9 +30,9 @@ export function yogaOf(options: YogaOptions) {
   const limits = { maxDepth: settings.maxDepth, maxComplexity: settings.maxCost };
   return createYoga<Served, Context>({
     schema,
-    context: ({ call, request }) => {
-      const feed = call.operation?.kind === "subscription" ? newsFor(request, options) : null;
-      return contextOf({ store, who: call.who, scope: call.scope, feed, version, limits });
+    context: ({ call }) => {
+      if (call.operation?.kind === "subscription") call.news = feedOf({ store, intervalMs: settings.feedMs });
+      return contextOf({ store, who: call.who, scope: call.scope, feed: call.news, version, limits });
     },
     plugins: [useParams(options), useLimits(settings), useOperation(), useFailures(log)],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
@@ -50,13 +48,6 @@ export function yogaOf(options: YogaOptions) {
     maxRequestBodySize: false,
     healthCheckEndpoint: "\0",
   });
-}
-
-/** News of changes until the caller leaves or the server closes: who is gone must not be watched for. */
-function newsFor(request: Request, { store, settings, closing }: YogaOptions): Feed {
-  const feed = feedOf({ store, intervalMs: settings.feedMs });
-  AbortSignal.any([request.signal, closing]).addEventListener("abort", feed.close, { once: true });
-  return feed;
 }
 
 type OurPlugin = Plugin<Context & Served, Served>;

@@ -6,6 +6,7 @@ import { idFromName } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Store } from "../store/open.ts";
 import type { CodingQuote } from "./coding-parts.ts";
+import { at } from "./problems.ts";
 import { locate } from "./quote.ts";
 
 export type Outcome = "ADDED" | "REVISED" | "PRESENT";
@@ -28,6 +29,11 @@ export interface DeskOptions {
 }
 
 const keptTexts = 64;
+
+interface Quoting {
+  readonly document?: string | undefined;
+  readonly quote?: CodingQuote | CodingQuote[] | undefined;
+}
 
 /** What a file names for itself. */
 interface Page {
@@ -138,6 +144,13 @@ export class Desk {
   provenance(id: DocumentId): Pick<Document, "publishedOn" | "independenceGroup"> {
     if (this.#provenance.size > keptTexts) this.#provenance.clear();
     return remembered(this.#provenance, id, () => this.store.documents.require(id));
+  }
+
+  /** The evidence of a thing that may do without a quote. */
+  quoted({ document, quote }: Quoting): readonly EvidenceId[] {
+    if (quote === undefined) return [];
+    const id = at("document", () => this.document(document));
+    return at("quote", () => this.evidence(id, quote));
   }
 
   /** Finds quotes in a document and stores them as evidence. */

@@ -75,3 +75,15 @@ describe("each example of the help", () => {
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
   });
 });
+
+describe("the filter that the help of a verb shows", () => {
+  const shown = all.flatMap(({ path, verb }) => {
+    const filter = /'(\{.*\})'/.exec(verb.flags.where?.summary ?? "")?.[1];
+    return filter === undefined ? [] : [[path.join(" "), filter] as const];
+  });
+
+  it.each(shown)("of %s works: %s", async (name, filter) => {
+    const args = name === "export" ? ["export", "stances"] : [name];
+    expect(await (await seededStage()).run(...args, "--where", filter)).toMatchObject({ code: 0 });
+  });
+});

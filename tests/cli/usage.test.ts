@@ -20,7 +20,7 @@ describe("a wrong command line", () => {
     [["positions", "--rule", "newest"], '--rule: "newest" is none of: LATEST, MODAL, WEIGHTED, ALL.'],
     [
       ["positions", "--where", "[1]"],
-      `--where: "[1]" is no filter; write an object, as in '{kind: {eq: PARTY}}'.`,
+      `--where: "[1]" is no filter; write an object, as in '{direction: {eq: SUPPORTS}}'.`,
     ],
     [["positions", "--where", "{a: {"], '--where: "{a: {" is no filter: '],
     [["positions", "--matrix", "--where", "{}"], "--matrix takes --actor and --issue, not --where."],

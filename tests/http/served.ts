@@ -38,7 +38,6 @@ export function served({
   const options: AppOptions = {
     store,
     settings: { ...defaultSettings, ...settings },
-    closing: new AbortController().signal,
     log: logTo(
       { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) },
       () => new Date("2026-01-01T00:00:00Z"),

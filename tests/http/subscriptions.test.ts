@@ -6,8 +6,10 @@ import { started } from "./running.ts";
 describe("subscriptions", () => {
   /** Listens to a stream of events. */
   async function listen(url: string, query: string) {
+    const leaving = new AbortController();
     const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, {
       headers: { accept: "text/event-stream" },
+      signal: leaving.signal,
     });
     const events = response.body
       ?.pipeThrough(new TextDecoderStream())
@@ -20,7 +22,7 @@ describe("subscriptions", () => {
       }
       return text;
     };
-    return { response, until };
+    return { response, until, leave: () => leaving.abort() };
   }
 
   it("tell of changes over server-sent events", async () => {
@@ -41,7 +43,7 @@ describe("subscriptions", () => {
     await until(/:/);
     await sleep(100);
     expect(looks.mock.calls.length).toBeGreaterThan(3);
-    await leave();
+    leave();
     await sleep(50);
     const before = looks.mock.calls.length;
     await sleep(100);

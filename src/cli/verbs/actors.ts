@@ -1,4 +1,4 @@
-import { search, where } from "../asking.ts";
+import { search, whereFlag } from "../asking.ts";
 import { type Connection, listVerb } from "../read.ts";
 
 interface Actor {
@@ -13,7 +13,7 @@ interface Actor {
 
 export const actors = listVerb({
   arguments: {},
-  flags: { where, search },
+  flags: { where: whereFlag("{kind: {eq: PARTY}}"), search },
   examples: [
     ["stancegraph actors", "Lists everyone who can hold a stance."],
     ["stancegraph actors --search washington", "Finds an actor by any of its names."],

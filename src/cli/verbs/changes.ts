@@ -1,4 +1,4 @@
-import { asOfFlags, ruleFlags, ruleIn, spanFlags, where } from "../asking.ts";
+import { asOfFlags, ruleFlags, ruleIn, spanFlags, whereFlag } from "../asking.ts";
 import { chainIn, type Quoted, quotedFields, quoteIn } from "../findings.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { rowsVerb } from "../read.ts";
@@ -26,7 +26,13 @@ const side = `direction intensity deciding { id ${quotedFields} }`;
 
 export const changes = rowsVerb({
   arguments: {},
-  flags: { ...aboutFlags, where, ...spanFlags, knownAt: asOfFlags.knownAt, ...ruleFlags },
+  flags: {
+    ...aboutFlags,
+    where: whereFlag("{kind: {eq: REVERSED}}"),
+    ...spanFlags,
+    knownAt: asOfFlags.knownAt,
+    ...ruleFlags,
+  },
   notes: "A change is two consecutive positions that differ, with the words of both; it is no judgement.",
   examples: [
     ["stancegraph changes", "Who changed position on what, oldest first."],

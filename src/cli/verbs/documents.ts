@@ -1,4 +1,4 @@
-import { search, where } from "../asking.ts";
+import { search, whereFlag } from "../asking.ts";
 import { type Connection, listVerb } from "../read.ts";
 import { dateColumns, dateIn, type FuzzyDate } from "../row.ts";
 
@@ -18,7 +18,7 @@ interface Document {
 
 export const documents = listVerb({
   arguments: {},
-  flags: { where, search },
+  flags: { where: whereFlag("{publisher: {eq: Reuters}}"), search },
   examples: [
     ["stancegraph documents", "Lists the texts, the newest first."],
     ["stancegraph documents --search coalition --jsonl", "Finds texts by their words."],

@@ -1,6 +1,6 @@
 import { exported, exportFormats, formatFor } from "../../export/index.ts";
 import { piecesOf } from "../../http/pieces.ts";
-import { asOfFlags, where } from "../asking.ts";
+import { asOfFlags, whereFlag } from "../asking.ts";
 import { inPlainWords, openForReading } from "../database.ts";
 import { exitCodes, UsageError } from "../exit.ts";
 import { gathered, saveFile } from "../file.ts";
@@ -34,7 +34,7 @@ export const exporting = verb({
       },
     ),
     out: option("<file>", "Write into a file, which is replaced only when all is written.", text),
-    where,
+    where: whereFlag("{direction: {eq: SUPPORTS}}"),
     ...asOfFlags,
   },
   notes: `Columns keep their names and places. Formats:\n${exportFormats.map(({ name, summary }) => `  ${name.padEnd(14)}  ${summary}`).join("\n")}`,

@@ -1,4 +1,4 @@
-import { search, where } from "../asking.ts";
+import { search, whereFlag } from "../asking.ts";
 import { type Connection, listVerb } from "../read.ts";
 
 interface Issue {
@@ -14,7 +14,7 @@ interface Issue {
 
 export const issues = listVerb({
   arguments: {},
-  flags: { where, search },
+  flags: { where: whereFlag("{label: {contains: coalition}}"), search },
   examples: [
     ["stancegraph issues", "Lists what one can be for or against."],
     ["stancegraph issues --json", "With both poles and the facets."],

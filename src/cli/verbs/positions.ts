@@ -1,4 +1,4 @@
-import { asOfFlags, asOfIn, ruleFlags, ruleIn, where } from "../asking.ts";
+import { asOfFlags, asOfIn, ruleFlags, ruleIn, whereFlag } from "../asking.ts";
 import { UsageError } from "../exit.ts";
 import {
   type Condition,
@@ -36,7 +36,7 @@ interface Position {
 
 const list = listVerb({
   arguments: {},
-  flags: { ...aboutFlags, where, ...asOfFlags, ...ruleFlags },
+  flags: { ...aboutFlags, where: whereFlag("{direction: {eq: SUPPORTS}}"), ...asOfFlags, ...ruleFlags },
   examples: [
     [
       "stancegraph positions --issue us-withdrawal",

@@ -1,4 +1,4 @@
-import { asOfFlags, asOfIn, search, where } from "../asking.ts";
+import { asOfFlags, asOfIn, search, whereFlag } from "../asking.ts";
 import {
   type Condition,
   chainIn,
@@ -33,7 +33,7 @@ interface Stance extends Quoted {
 
 export const stances = listVerb({
   arguments: {},
-  flags: { ...aboutFlags, where, search, ...asOfFlags },
+  flags: { ...aboutFlags, where: whereFlag("{direction: {eq: OPPOSES}}"), search, ...asOfFlags },
   notes:
     "Without --at or --known-at all stances are listed, with their status: proposed, rejected and retracted ones too.",
   examples: [

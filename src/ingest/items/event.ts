@@ -24,15 +24,7 @@ export function recordEvent(desk: Desk, item: CodingEvent): Recorded {
       actor: at(`participants.${index}.actor`, () => desk.actor(actor)),
       role,
     })),
-    evidence:
-      item.quote === undefined
-        ? []
-        : at("quote", () =>
-            desk.evidence(
-              at("document", () => desk.document(item.document)),
-              item.quote,
-            ),
-          ),
+    evidence: desk.quoted(item),
     attribution: chainOf(desk, item.attribution, null),
     recordedAt: desk.options.at,
   };

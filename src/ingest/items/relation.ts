@@ -14,15 +14,7 @@ export function recordRelation(desk: Desk, item: CodingRelation): Recorded {
   const { kind, note = null } = item;
   const { validFrom, validUntil } = periodOf(item);
   const id = idFromContent("relation", [subject, kind, object, validFrom?.edtf, validUntil?.edtf, note], 16);
-  const evidence =
-    item.quote === undefined
-      ? []
-      : at("quote", () =>
-          desk.evidence(
-            at("document", () => desk.document(item.document)),
-            item.quote,
-          ),
-        );
+  const evidence = desk.quoted(item);
   const relation = {
     id,
     subject,
