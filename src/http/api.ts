@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { cacheHeaders } from "./etag.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 import type { Route } from "./router.ts";
 import type { yogaOf } from "./yoga.ts";
 
@@ -12,12 +13,20 @@ export function api(yoga: ReturnType<typeof yogaOf>): Route {
     crossOrigin: true,
     async answer(request, call) {
       const response = await yoga.fetch(request, { call });
+      if (response.status === 406) return refuse(request, call, notAcceptable);
       for (const [name, value] of Object.entries(cachingOf(call, response)))
         response.headers.set(name, value);
       return response;
     },
   };
 }
+
+const notAcceptable: Refusal = {
+  status: 406,
+  code: "NOT_ACCEPTABLE",
+  message:
+    "Accept application/graphql-response+json or application/json; for a subscription, text/event-stream.",
+};
 
 /** Only a whole answer to a query may be kept: a failure may pass, and a mutation is done each time. */
 function cachingOf(call: Call, { status }: Response): Readonly<Record<string, string>> {

@@ -16,7 +16,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 .over { color: var(--soft); font-size: .8125rem; letter-spacing: .02em; }
-header > * + *, footer > * + *, section > * + * { margin-top: .75rem; } section > * + h2 { margin-top: 2rem; }
+header > * + *, footer > * + *, main > p, main > h1, section > * + * { margin-top: .75rem; } section > * + h2 { margin-top: 2rem; }
 nav ul, .counts { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; }
 .counts b { font-variant-numeric: tabular-nums; }
 section { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 2px solid var(--ink); }
@@ -47,6 +47,7 @@ code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; 
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 @media (max-width: 30rem) { .downloads, .poles { grid-template-columns: 1fr; } .downloads dd, .poles dd { margin-bottom: .375rem; }
   .facts { grid-template-columns: 1fr; } .facts dt { font-weight: 600; } .direction { margin-bottom: .25rem; } }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } nav, .screen { display: none; }
+@media print { :root { color-scheme: light; --ground: #fff; --ink: #000; --soft: #444; --rule: #bbb; --for: #075fa8; --against: #a13a04; --both: #6b3fa0; --none: #444; }
+  body { max-width: none; padding: 0; font-size: 10pt; } nav, .screen { display: none; }
   .position { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
 `;

@@ -1,5 +1,5 @@
 /** A number in [0, 1) from a seed, the same on every machine (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

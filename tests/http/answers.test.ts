@@ -96,6 +96,16 @@ describe("what can be acted on", () => {
   });
 });
 
+describe("an answer in a form that there is not", () => {
+  it.each([
+    ["{ __typename }", "image/png"],
+    ["subscription { datasetChanged { revision } }", "application/json"],
+  ])("to %s as %s is refused in plain words", async (query, accept) => {
+    const response = await served().post(query, { headers: { accept } });
+    expect([response.status, (await errorOf(response)).code]).toEqual([406, "NOT_ACCEPTABLE"]);
+  });
+});
+
 describe("an address", () => {
   it.each([
     ["GET", "/nope", 404, "NOT_FOUND"],
