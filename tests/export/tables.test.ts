@@ -67,8 +67,8 @@ describe("an exported table", () => {
       }),
       "stances",
     )[0];
-    expect(row?.["attribution"]).toBe("Owners ← a senior miner (Miners)");
-    expect(row?.["chain"]).toEqual([
+    expect(row?.attribution).toBe("Owners ← a senior miner (Miners)");
+    expect(row?.chain).toEqual([
       { role: "PUBLISHER", actor: "actor:owners" },
       {
         role: "SPEAKER",
