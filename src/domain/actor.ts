@@ -1,5 +1,5 @@
 import type { Edtf, Instant } from "./edtf.ts";
-import type { ActorId, EvidenceId, RelationId } from "./id.ts";
+import { type ActorId, type EvidenceId, idFromContent, type RelationId } from "./id.ts";
 
 export const actorKinds = [
   "STATE",
@@ -59,6 +59,14 @@ export const relationKinds = [
   "SUCCEEDS",
 ] as const;
 export type RelationKind = (typeof relationKinds)[number];
+
+/** A relation's id: who is tied how to whom, when, and what is noted of it. */
+export function relationId(
+  relation: Pick<Relation, "subject" | "kind" | "object" | "validFrom" | "validUntil" | "note">,
+): RelationId {
+  const { subject, kind, object, validFrom, validUntil, note } = relation;
+  return idFromContent("relation", [subject, kind, object, validFrom?.edtf, validUntil?.edtf, note], 16);
+}
 
 /** A dated, evidenced tie between two actors, read subject first: Abadi REPRESENTS the moderates. */
 export interface Relation {

@@ -24,17 +24,19 @@ export interface Document {
 
 /**
  * A document's id: what it says, and where known who published it where, so that a reprint is a document of its own.
- * A text alone is named by the first 12 digits of its SHA-256.
+ * A text alone is named by the first 12 digits of its SHA-256; without a text, title and date stand in for it.
  */
 export function documentId(content: {
   readonly text: string | null;
   readonly publisher: string | null;
   readonly url: string | null;
   readonly title: string;
+  readonly publishedOn?: string | null;
 }): DocumentId {
-  const { text, publisher, url, title } = content;
+  const { text, publisher, url, title, publishedOn = null } = content;
   if (text !== null && publisher === null && url === null) return `document:${sha256(text).slice(0, 12)}`;
-  return idFromContent("document", [text ?? title, publisher, url], 12);
+  const dated = text === null && publishedOn !== null ? [publishedOn] : [];
+  return idFromContent("document", [text ?? title, publisher, url, ...dated], 12);
 }
 
 /** A quotation at a place in a document: `text.slice(start, end)` is the quote. Its id says the place. */

@@ -17,16 +17,20 @@ export interface Edtf {
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const maxLength = 100;
 const firstDay = "0001-01-01";
 const lastDay = "9999-12-31";
 
 /** Parses a date, or says what is wrong with it. Open ends reach to the years 1 and 9999. */
 export function parseEdtf(text: string): Edtf {
   if (dayPattern.test(text)) return { edtf: text, earliest: parseDay(text), latest: text as Day };
-  const [lower = "", upper] = text.split("/");
+  const [lower = "", upper, rest] = text.split("/");
   // The edtf library takes an interval from a month to the same month for a reversed one.
-  if (lower === upper && !open(lower)) return { ...parseEdtf(lower), edtf: text };
+  if (lower === upper && rest === undefined && !open(lower)) return { ...parseEdtf(lower), edtf: text };
   try {
+    if (text.length > maxLength) throw new Error(`it is longer than ${maxLength} characters`);
+    // The edtf library reads 2023-02-29~ as the first of March.
+    for (const [day] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) parseDay(day);
     const [earliest, latest] = boundsOf(parse(text) as Parsed, text);
     if (earliest > latest) throw new Error(`it ends (${latest}) before it starts (${earliest})`);
     return { edtf: text, earliest, latest };
@@ -59,6 +63,12 @@ export function parseInstant(text: string): Instant {
     );
   }
   parseDay(text.slice(0, 10));
+  if (!/^\d{4}-/.test(instant.toISOString())) {
+    throw new StanceGraphError(
+      "invalid",
+      `"${text}" is no instant we keep: its year in UTC is not within 0000 to 9999.`,
+    );
+  }
   return instant.toISOString();
 }
 

@@ -46,16 +46,22 @@ export function kindOf(id: string): Kind | null {
   return kinds.find((kind) => kind === prefix) ?? null;
 }
 
-/** `actor:haider-al-abadi` from "Haider al-Abadi": accents dropped, everything else that is no letter or digit a hyphen. */
+const maxSlug = 100;
+
+/**
+ * `actor:haider-al-abadi` from "Haider al-Abadi": accents dropped, everything else that is no letter or digit a hyphen.
+ * A name of which that loses letters, or cuts some off, gets digits of its hash, so that no two names share an id.
+ */
 export function idFromName<K extends Kind>(kind: K, name: string): Id<K> {
-  const slug = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  const folded = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const slug = folded
     .replace(/['’.]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
-  return slug === "" ? idFromContent(kind, [name], 12) : `${kind}:${slug}`;
+  const isWhole = slug.length <= maxSlug && !/[\p{L}\p{N}]/u.test(folded.replace(/[a-z0-9]/g, ""));
+  if (isWhole && slug !== "") return `${kind}:${slug}`;
+  const start = slug.slice(0, maxSlug).replace(/-$/, "");
+  return `${kind}:${start === "" ? "" : `${start}-`}${sha256(name.normalize("NFC")).slice(0, 10)}`;
 }
 
 /** An id made from content: the first hex digits of the SHA-256 of its parts as one JSON array. */

@@ -18,6 +18,8 @@ export interface Observation {
   /** 0 the holder's own words … 4 a third party's account; see `authorities`. */
   readonly authority: number;
   readonly effective: Edtf | null;
+  /** Whether that is when it was said or done, not only when it was published. */
+  readonly isStated: boolean;
   /** The half-open period it is meant for; null where it names none. */
   readonly validFrom: Edtf | null;
   readonly validUntil: Edtf | null;
@@ -102,6 +104,24 @@ export function holdsOn({ effective, validFrom, validUntil }: Observation, day: 
     effective.latest <= day &&
     (validFrom === null || validFrom.latest <= day) &&
     (validUntil === null || validUntil.earliest > day)
+  );
+}
+
+/**
+ * Leaves out later prints: of what one group of documents reports of one holder in one direction, dated by its
+ * publication alone, the first print stands, so that reprinting an old report is no new statement.
+ */
+export function withoutLaterPrints(all: readonly Observation[]): readonly Observation[] {
+  const report = ({ actor, issue, representative, source, direction }: Observation) =>
+    [actor, issue, representative, source, direction].join(" ");
+  const first = new Map<string, string>();
+  for (const each of all) {
+    if (each.isStated || each.effective === null) continue;
+    const known = first.get(report(each));
+    if (known === undefined || each.effective.latest < known) first.set(report(each), each.effective.latest);
+  }
+  return all.filter(
+    (each) => each.isStated || each.effective === null || each.effective.latest === first.get(report(each)),
   );
 }
 

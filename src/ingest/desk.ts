@@ -2,7 +2,7 @@ import type { Document } from "../domain/document.ts";
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId } from "../domain/id.ts";
-import { idFromName } from "../domain/id.ts";
+import { idFromName, sha256 } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Store } from "../store/open.ts";
 import type { CodingQuote } from "./coding-parts.ts";
@@ -24,6 +24,8 @@ export interface DeskOptions {
   readonly reviewer: string;
   /** What a stance is unless it says otherwise. */
   readonly status: "PROPOSED" | "ACCEPTED";
+  /** Why a stance takes another's place; that it is a newer reading when left out. */
+  readonly reason?: string;
   /** Reads a document's text from a file that a coding names. */
   readonly readText: (file: string) => string;
 }
@@ -53,6 +55,8 @@ export class Desk {
   readonly #texts = new Map<DocumentId, string | null>();
   readonly #provenance = new Map<DocumentId, Pick<Document, "publishedOn" | "independenceGroup">>();
   readonly #coders = new Set<CoderId>();
+  readonly #described = new Map<string, string>();
+  readonly #broken = new Set<string>();
   #page: Page = { documents: new Map(), coder: null };
 
   constructor(store: Store, options: DeskOptions) {
@@ -66,12 +70,42 @@ export class Desk {
     this.#page = remembered(this.#pages, file, () => ({ documents: new Map(), coder: null }));
   }
 
+  /** Refuses a second, other description of one thing at one desk: neither is more right than the other. */
+  describe(id: string, item: unknown): void {
+    const words = sha256(JSON.stringify(item));
+    if ((this.#described.get(id) ?? words) !== words) {
+      throw new StanceGraphError(
+        "conflict",
+        `${id} is described twice, and differently; keep one, or give one another id.`,
+      );
+    }
+    this.#described.set(id, words);
+  }
+
+  /** Notes that a thing could not be read, so that what refers to it is not told to be missing. */
+  giveUp(item: unknown): void {
+    if (typeof item !== "object" || item === null) return;
+    const { id, name, label, title } = item as Readonly<Record<string, unknown>>;
+    for (const each of [id, name, label, title]) if (typeof each === "string") this.#broken.add(each);
+  }
+
+  /** Says of a thing that was given up what to do first. */
+  #refuseBroken(name: string): void {
+    if (!this.#broken.has(name.replace(/^(actor|issue|document):/, "")) && !this.#broken.has(name)) return;
+    throw new StanceGraphError(
+      "invalid",
+      `${name} has problems of its own in this coding; mend those first.`,
+    );
+  }
+
   actor(name: string): ActorId {
+    this.#refuseBroken(name);
     return remembered(this.#actors, name, () => this.store.actors.idNamed(name));
   }
 
   /** The issue as it was coded, merges not followed. */
   issue(name: string): Issue {
+    this.#refuseBroken(name);
     return remembered(this.#issues, name, () => this.store.issues.coded(name));
   }
 
@@ -81,10 +115,16 @@ export class Desk {
     this.#issues.clear();
   }
 
-  nameDocument(local: string | undefined, id: DocumentId, text: string | null): void {
+  /** Lets the rest of the file name a document by its id, its local id, or its title. */
+  nameDocument(
+    { id: local, title }: { readonly id?: string | undefined; readonly title: string },
+    id: DocumentId,
+    text: string | null,
+  ): void {
     if (this.#texts.size > keptTexts) this.#texts.clear();
     this.#texts.set(id, text);
     this.#page.documents.set(id, id);
+    if (!this.#page.documents.has(title)) this.#page.documents.set(title, id);
     if (local !== undefined) this.#page.documents.set(local, id);
   }
 
@@ -93,9 +133,16 @@ export class Desk {
     if (name !== undefined) {
       const id = this.#page.documents.get(name);
       if (id !== undefined) return id;
-      return this.store.documents.require(
+      this.#refuseBroken(name);
+      const known = this.store.documents.get(
         (name.startsWith("document:") ? name : `document:${name}`) as DocumentId,
-      ).id;
+      );
+      if (known !== null) return known.id;
+      throw new StanceGraphError(
+        "not_found",
+        `There is no document ${name}. Name one of this file by its id or title, or a known one by its document:… id.`,
+        ["document"],
+      );
     }
     const ids = new Set(this.#page.documents.values());
     const [only] = ids;

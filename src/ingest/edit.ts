@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ActorKind, ActorName } from "../domain/actor.ts";
 import type { Author } from "../domain/coder.ts";
 import { StanceGraphError } from "../domain/error.ts";
@@ -5,8 +6,11 @@ import type { ActorId, IssueId, StanceId } from "../domain/id.ts";
 import type { Facet } from "../domain/issue.ts";
 import { checkMove, type Status } from "../domain/stance.ts";
 import type { Store } from "../store/open.ts";
+import { codingActor, codingIssue } from "./coding.ts";
 import { Desk, type Recorded } from "./desk.ts";
+import { refuseCircle } from "./items/issue.ts";
 import { newerReading, recordStance, supersede } from "./items/stance.ts";
+import { ShapeError, shapeProblems, unfitText } from "./problems.ts";
 import { parsedItem } from "./record.ts";
 
 export interface EditOptions {
@@ -25,21 +29,27 @@ export interface ActorPatch {
 
 /** Changes what is said of an actor; what the patch leaves out stays. */
 export function updateActor(store: Store, id: ActorId, patch: ActorPatch, options: EditOptions): ActorId {
+  const { addNames, addExternalIds, removeNames, ...rest } = patch;
+  checkPatch(codingActor, { ...rest, names: addNames, externalIds: recordOf(addExternalIds) });
   return store.change({ ...options, action: "actor.update", subject: id }, () => {
     const actor = store.actors.require(id);
     const name = patch.name ?? actor.name;
+    const kind = patch.kind ?? actor.kind;
     const description = patch.description === undefined ? actor.description : patch.description;
-    store.actors.change({ id: actor.id, name, kind: patch.kind ?? actor.kind, description });
+    if (name !== actor.name || kind !== actor.kind || description !== actor.description) {
+      store.actors.change({ id: actor.id, name, kind, description });
+    }
     store.actors.addName(actor.id, { name, type: "OFFICIAL", language: "en" });
-    for (const each of patch.addNames ?? []) store.actors.addName(actor.id, each);
-    for (const each of patch.removeNames ?? []) {
-      if (each === name)
+    for (const each of addNames ?? []) store.actors.addName(actor.id, each);
+    for (const each of removeNames ?? []) {
+      if (each === name) {
         throw new StanceGraphError("conflict", `${each} is the name it is shown by; change that first.`, [
           "removeNames",
         ]);
+      }
       store.actors.removeName(actor.id, each);
     }
-    for (const each of patch.addExternalIds ?? []) store.actors.addExternalId(actor.id, each);
+    for (const each of addExternalIds ?? []) store.actors.addExternalId(actor.id, each);
     return actor.id;
   });
 }
@@ -48,6 +58,7 @@ export function updateActor(store: Store, id: ActorId, patch: ActorPatch, option
 export function mergeActors(store: Store, from: ActorId, into: ActorId, options: EditOptions): ActorId {
   return store.change({ ...options, action: "actor.merge", subject: from }, () => {
     const [source, target] = [store.actors.require(from), store.actors.require(into)];
+    refuseMerged(from, source.id);
     refuseSelfMerge(source.id, target.id);
     store.actors.merge(source.id, target.id);
     return target.id;
@@ -75,20 +86,26 @@ export interface IssuePatch {
 
 /** Changes the wording of an issue; what the patch leaves out stays. */
 export function updateIssue(store: Store, id: IssueId, patch: IssuePatch, options: EditOptions): IssueId {
+  const { addFacets, parent: _, ...rest } = patch;
+  checkPatch(codingIssue, {
+    ...rest,
+    facets: addFacets && Object.fromEntries(addFacets.map(({ name, values }) => [name, values])),
+  });
   return store.change({ ...options, action: "issue.update", subject: id }, () => {
     const issue = store.issues.named(id);
     const parent =
       patch.parent === undefined ? issue.parent : patch.parent && store.issues.named(patch.parent).id;
     if (parent !== null) refuseCircle(store, issue.id, parent);
-    store.issues.change({
+    const changed = {
       id: issue.id,
       label: patch.label ?? issue.label,
       proposition: patch.proposition ?? issue.proposition,
       pro: patch.pro ?? issue.pro,
       contra: patch.contra ?? issue.contra,
       parent,
-    });
-    for (const facet of patch.addFacets ?? []) store.issues.addFacet(issue.id, facet);
+    };
+    if (!isDeepStrictEqual({ ...issue, ...changed }, issue)) store.issues.change(changed);
+    for (const facet of addFacets ?? []) store.issues.addFacet(issue.id, facet);
     return issue.id;
   });
 }
@@ -96,7 +113,9 @@ export function updateIssue(store: Store, id: IssueId, patch: IssuePatch, option
 export function mergeIssues(store: Store, from: IssueId, into: IssueId, options: EditOptions): IssueId {
   return store.change({ ...options, action: "issue.merge", subject: from }, () => {
     const [source, target] = [store.issues.named(from), store.issues.named(into)];
+    refuseMerged(from, source.id);
     refuseSelfMerge(source.id, target.id);
+    if (target.parent !== null) refuseCircle(store, source.id, target.parent);
     store.issues.merge(source.id, target.id);
     return target.id;
   });
@@ -122,6 +141,11 @@ export function reviewStance(store: Store, id: StanceId, status: Status, options
     for (const other of status === "ACCEPTED" ? store.stances.acceptedBeside(id) : []) {
       store.stances.setStatus(other, "SUPERSEDED", at, { reviewer, reason: newerReading, supersededBy: id });
     }
+    // A correction that is taken back goes, also where it quotes other words.
+    const correction = status === "ACCEPTED" ? store.stances.require(id).supersededBy : null;
+    if (correction !== null && store.stances.require(correction).status === "ACCEPTED") {
+      store.stances.setStatus(correction, "SUPERSEDED", at, { reviewer, reason, supersededBy: id });
+    }
     store.stances.setStatus(id, status, at, { reviewer, reason });
     return id;
   });
@@ -134,14 +158,15 @@ export function reviseStance(store: Store, id: StanceId, item: unknown, options:
     checkMove(old, "SUPERSEDED");
     const { who, why } = options.author;
     const status = old.status === "PROPOSED" ? "PROPOSED" : "ACCEPTED";
-    const desk = new Desk(store, { at, reviewer: who, status, readText: () => "" });
+    const reason = why ?? "Revised.";
+    const desk = new Desk(store, { at, reviewer: who, status, reason, readText: () => "" });
     const parsed = parsedItem("stance", item);
     if (parsed.kind !== "stance") throw new Error("parsedItem returned another kind");
     const recorded = recordStance(desk, parsed.item);
     if (recorded.id === id)
       throw new StanceGraphError("invalid", "The revision says the same as the stance it corrects.");
     if (store.stances.require(id).status !== "SUPERSEDED")
-      supersede(desk, id, recorded.id as StanceId, why ?? "Revised.");
+      supersede(desk, id, recorded.id as StanceId, reason);
     return recorded;
   });
 }
@@ -150,11 +175,29 @@ function refuseSelfMerge(from: string, into: string): void {
   if (from === into) throw new StanceGraphError("invalid", `${from} cannot be merged into itself.`, ["into"]);
 }
 
-function refuseCircle(store: Store, id: IssueId, parent: IssueId): void {
-  for (let above: IssueId | null = parent; above !== null; above = store.issues.get(above)?.parent ?? null) {
-    if (above === id)
-      throw new StanceGraphError("conflict", `${parent} is part of ${id}; that would be a circle.`, [
-        "parent",
-      ]);
-  }
+function refuseMerged(asked: string, current: string): void {
+  if (asked === current) return;
+  throw new StanceGraphError(
+    "conflict",
+    `${asked} is merged into ${current}; merge that, or unmerge ${asked} first.`,
+    ["id"],
+  );
+}
+
+/** Checks what a patch says by the coding format; what it leaves out, or sets to null, is not looked at. */
+function checkPatch(
+  schema: typeof codingActor | typeof codingIssue,
+  patch: Readonly<Record<string, unknown>>,
+): void {
+  const said = Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined && value !== null),
+  );
+  const unfit = unfitText(said);
+  if (unfit !== null) throw new ShapeError([unfit]);
+  const parsed = schema.partial().safeParse(said);
+  if (!parsed.success) throw new ShapeError(shapeProblems(parsed.error));
+}
+
+function recordOf(ids: ActorPatch["addExternalIds"]): Record<string, string> | undefined {
+  return ids ? Object.fromEntries(ids.map(({ scheme, value }) => [scheme, value])) : undefined;
 }

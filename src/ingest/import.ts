@@ -66,14 +66,33 @@ export function importSources(
         for (const reader of readers) {
           source = reader.source;
           desk.turnTo(source.name);
-          for (const entry of reader.format.read(source, kinds, ledger.problem)) {
-            ledger.note(entry, source, () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome);
+          const entries = reader.format.read(source, kinds, ledger.problem);
+          for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
+            const record = () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome;
+            if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
           }
         }
       }
       return ledger.report(sources.map(({ name }) => name));
     },
   );
+}
+
+/** Issues in such an order that each comes after the one it is part of. */
+function wholesFirst(entries: Iterable<Entry>): readonly Entry[] {
+  const waiting = [...entries];
+  const ordered: Entry[] = [];
+  const namesOf = ({ value }: Entry) => {
+    const { id, label } = (value ?? {}) as { readonly id?: unknown; readonly label?: unknown };
+    return [id, label, `issue:${id}`];
+  };
+  const parentOf = ({ value }: Entry) => ((value ?? {}) as { readonly parent?: unknown }).parent;
+  while (waiting.length > 0) {
+    const names = new Set(waiting.flatMap(namesOf));
+    const next = waiting.findIndex((entry) => !names.has(parentOf(entry)));
+    ordered.push(...waiting.splice(Math.max(next, 0), 1));
+  }
+  return ordered;
 }
 
 /** The format a file is in, by name or by its ending. */
@@ -109,12 +128,14 @@ class Ledger {
     if (this.#problems.length < keptProblems) this.#problems.push(problem);
   };
 
-  note(entry: Entry, source: Source, record: () => Outcome): void {
+  /** Whether the entry could be recorded. */
+  note(entry: Entry, source: Source, record: () => Outcome): boolean {
     this.#items += 1;
     if (this.#items % progressStep === 0) this.#onProgress(this.#items);
     try {
       const counts = this.#counts[record()];
       counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
+      return true;
     } catch (error) {
       if (!(error instanceof StanceGraphError)) throw error;
       for (const { path, message } of error instanceof ShapeError ? error.flaws : [error]) {
@@ -125,6 +146,7 @@ class Ledger {
           message,
         });
       }
+      return false;
     }
   }
 

@@ -29,6 +29,25 @@ export function at<T>(field: string, read: () => T): T {
   }
 }
 
+type Readings = Readonly<Record<string, () => unknown>>;
+
+/** Reads several fields and tells all that is wrong in them, not only the first. */
+export function gathered<R extends Readings>(readings: R): { readonly [K in keyof R]: ReturnType<R[K]> } {
+  const values: Record<string, unknown> = {};
+  const flaws: Flaw[] = [];
+  for (const [field, read] of Object.entries(readings)) {
+    try {
+      values[field] = read();
+    } catch (error) {
+      if (!(error instanceof StanceGraphError)) throw error;
+      if (!flaws.some(({ message }) => message === error.message)) flaws.push(error);
+    }
+  }
+  const [only, ...others] = flaws;
+  if (only !== undefined) throw others.length === 0 ? only : new ShapeError(flaws);
+  return values as { readonly [K in keyof R]: ReturnType<R[K]> };
+}
+
 /** What is wrong with the shape of an item, field by field, in plain words. */
 export function shapeProblems(error: z.ZodError): readonly Flaw[] {
   return error.issues.flatMap((issue) => {

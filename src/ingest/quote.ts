@@ -21,14 +21,23 @@ export function locate(text: string, { exact, prefix = "", suffix = "" }: Sought
   if (only === undefined)
     throw new StanceGraphError("invalid", notFound(text, exact, prefix + suffix !== ""), ["quote"]);
   if (others.length > 0) {
-    const before = places.map(({ start }) => `"${text.slice(Math.max(0, start - 16), start)}"`).join(", ");
+    const shown = places.slice(0, shownPlaces).map((place) => contextOf(text, place));
     throw new StanceGraphError(
       "invalid",
-      `The quote occurs ${places.length} times; add a prefix that tells which, as in one of: ${before}.`,
+      `The quote occurs ${places.length} times; tell which by what stands beside it, as in one of: ${shown.join(", ")}.`,
       ["quote"],
     );
   }
   return only;
+}
+
+const shownPlaces = 5;
+
+/** `prefix "said "`, or at the very start of a text the suffix. */
+function contextOf(text: string, { start, end }: Place): string {
+  return start === 0
+    ? `suffix ${JSON.stringify(text.slice(end, end + 16))}`
+    : `prefix ${JSON.stringify(text.slice(Math.max(0, start - 16), start))}`;
 }
 
 /** The passage of a text that shares most words with a quote; null when it shares too few to be of use. */

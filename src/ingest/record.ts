@@ -63,9 +63,10 @@ export function recordItem(desk: Desk, { kind, item }: Item): Recorded {
 }
 
 function recordDataset({ store }: Desk, item: CodingDataset): Recorded {
-  const { title, description = null, licence = null, citation = null } = item;
+  const known = store.dataset.get();
+  const { title, description = known.description, licence = known.licence, citation = known.citation } = item;
   const changed = store.dataset.describe({ title, description, licence, citation });
-  return { id: store.dataset.get().id, outcome: changed ? "REVISED" : "PRESENT" };
+  return { id: known.id, outcome: changed ? "REVISED" : "PRESENT" };
 }
 
 function recordCoder(desk: Desk, item: CodingCoder): Recorded {

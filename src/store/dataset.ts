@@ -21,6 +21,7 @@ export interface DatasetCounts {
   readonly issues: number;
   readonly documents: number;
   readonly evidence: number;
+  /** Accepted or awaiting review; what was rejected, retracted or superseded is kept, but not counted. */
   readonly stances: number;
   readonly relations: number;
   readonly events: number;
@@ -50,7 +51,7 @@ export function datasetStore(db: Sqlite) {
       (select count(*) from issue where merged_into is null) as issues,
       (select count(*) from document) as documents,
       (select count(*) from evidence) as evidence,
-      (select count(*) from stance) as stances,
+      (select count(*) from stance) - (select count(*) from stance where status in ('REJECTED', 'RETRACTED', 'SUPERSEDED')) as stances,
       (select count(*) from relation) as relations,
       (select count(*) from event) as events,
       (select count(*) from coder) as coders

@@ -40,6 +40,21 @@ export function documentStore(db: Sqlite) {
       :published_latest, :dateNote, :licence, :independenceGroup, :recordedAt
     )
   `);
+  const update = db.prepare(`
+    update document set
+      title = :title, author = :author, language = :language, published_edtf = :published_edtf,
+      published_earliest = :published_earliest, published_latest = :published_latest, date_note = :dateNote,
+      licence = :licence, independence_group = :independenceGroup
+    where id = :id
+  `);
+  const redate = db.prepare(`
+    update stance set
+      independence_group = :independenceGroup,
+      effective_edtf = iif(stated_edtf is null, :published_edtf, effective_edtf),
+      effective_earliest = iif(stated_edtf is null, :published_earliest, effective_earliest),
+      effective_latest = iif(stated_edtf is null, :published_latest, effective_latest)
+    where document_id = :id
+  `);
   const keyOf = evidenceKeys(db);
   const evidenceByKeys = db.prepare(
     "select * from evidence where key in (select value from json_each(:keys))",
@@ -82,6 +97,13 @@ export function documentStore(db: Sqlite) {
     text: (id: DocumentId) => (textById.get({ id }) ?? null) as string | null,
     add(document: Document, text: string | null): void {
       insert.run({ ...document, text, publishedOn: null, ...edtfParams("published", document.publishedOn) });
+    },
+    /** Corrects what is said of a document; its stances follow its date and group. */
+    change(document: Document): void {
+      const { id, title, author, language, dateNote, licence, independenceGroup } = document;
+      const dates = edtfParams("published", document.publishedOn);
+      update.run({ id, title, author, language, dateNote, licence, independenceGroup, ...dates });
+      redate.run({ id, independenceGroup, ...dates });
     },
     /** Stores the quote at [start, end) of a document's text, once. */
     addEvidence(document: DocumentId, text: string, start: number, end: number): Evidence {

@@ -54,6 +54,10 @@ export function eventStore(db: Sqlite) {
     )
     on conflict (id) do nothing
   `);
+  const removals = ["event_participant", "event_evidence", "event_attribution_link"]
+    .map((table) => `delete from ${table} where event_id = :id`)
+    .concat("delete from event where id = :id")
+    .map((sql) => db.prepare(sql));
   const insertParticipant = db.prepare(`
     insert into event_participant (event_id, ordinal, actor_id, role) values (:id, :ordinal, :actor, :role)
   `);
@@ -74,6 +78,10 @@ export function eventStore(db: Sqlite) {
       const rows = ofActors.all({ actors: JSON.stringify(actors) }) as Row[];
       const groups = Map.groupBy(rows, (row) => row.actor as ActorId);
       return new Map(actors.map((actor) => [actor, (groups.get(actor) ?? []).map(eventOf)]));
+    },
+    /** Takes an event away, to be recorded anew. */
+    remove(id: EventId): void {
+      for (const removal of removals) removal.run({ id });
     },
     /** Adds an event once; false when it was there. */
     add(event: Event): boolean {

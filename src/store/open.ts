@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { StanceGraphError } from "../domain/error.ts";
 import { aboutOf } from "./about.ts";
 import { actorStore } from "./actors.ts";
@@ -36,6 +36,15 @@ export function openStore({ path, clock, create = false, readOnly = false }: Ope
     throw new StanceGraphError(
       "not_found",
       `There is no database ${path}; make one with \`stancegraph init --db ${path}\`.`,
+    );
+  }
+  if (existsSync(path) && statSync(path).isDirectory()) {
+    throw new StanceGraphError("invalid", `${path} is a folder; name a file in it with --db.`);
+  }
+  if (!create && path !== ":memory:" && statSync(path).size === 0) {
+    throw new StanceGraphError(
+      "not_found",
+      `${path} is empty; make a graph in it with \`stancegraph init --db ${path}\`.`,
     );
   }
   const db = connect(path, { readOnly });

@@ -7,14 +7,15 @@ import type { Sqlite } from "./sqlite.ts";
 import { relationTable } from "./tables.ts";
 import type { Where } from "./where.ts";
 
-const select = `select relation.*,
+/** A relation with its evidence, in one statement. */
+export const relationSelect = `select relation.*,
   (select json_group_array(v.id order by e.ordinal) from relation_evidence e join evidence v on v.key = e.evidence_key
      where e.relation_id = relation.id) as evidence
   from relation`;
 
 const list: List<Relation> = {
   table: relationTable,
-  select,
+  select: relationSelect,
   orders: { KIND: "relation.kind", RECORDED_AT: "relation.recorded_at" },
   defaultOrder: [{ field: "KIND", descending: false }],
   map: relationOf,
@@ -22,7 +23,7 @@ const list: List<Relation> = {
 
 export function relationStore(db: Sqlite) {
   const keyOf = evidenceKeys(db);
-  const byId = db.prepare(`${select} where relation.id = :id`);
+  const byId = db.prepare(`${relationSelect} where relation.id = :id`);
   // An actor's ties are those of all that were merged into it.
   const ofActors = db.prepare(`
     with recursive self (actor, id) as (
@@ -34,7 +35,7 @@ export function relationStore(db: Sqlite) {
       union
       select s.actor, r.id from self s join relation r on r.object_id = s.id
     )
-    ${select.replace("select ", "select tie.actor, ")}
+    ${relationSelect.replace("select ", "select tie.actor, ")}
     join tie on tie.id = relation.id
     order by relation.kind, coalesce(relation.from_latest, ''), relation.id
   `);
@@ -78,7 +79,7 @@ export function relationStore(db: Sqlite) {
   };
 }
 
-function relationOf(row: Row): Relation {
+export function relationOf(row: Row): Relation {
   return {
     id: row.id as RelationId,
     subject: row.subject_id as ActorId,

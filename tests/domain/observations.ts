@@ -27,6 +27,7 @@ export function observed(direction: Direction, on: string | null, given: Given =
     facets: {},
     authority: 0,
     effective: on === null ? null : parseEdtf(on),
+    isStated: true,
     validFrom: validFrom === undefined ? null : parseEdtf(validFrom),
     validUntil: validUntil === undefined ? null : parseEdtf(validUntil),
     recordedAt: "2025-01-01T00:00:00.000Z",

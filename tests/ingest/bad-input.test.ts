@@ -59,7 +59,7 @@ describe("bad input is refused whole, naming the place and the remedy", () => {
   it("a quote that occurs twice, with the prefixes to choose from", () => {
     const [problem] = problemsOf(codingWith({ stances: [stanceWith({ quote: "they support the" })] }));
     expect(problem?.message).toBe(
-      'The quote occurs 2 times; add a prefix that tells which, as in one of: "Miners said ", "ks. Miners said ".',
+      'The quote occurs 2 times; tell which by what stands beside it, as in one of: prefix "Miners said ", prefix "ks. Miners said ".',
     );
   });
 

@@ -34,6 +34,15 @@ describe("a database file", () => {
     expect(existsSync(join(folder, "none.db"))).toBe(false);
   });
 
+  it("that is empty is no graph yet, and a folder is none", () => {
+    writeFileSync(join(folder, "empty.db"), "");
+    expect(() => open("empty.db", false)).toThrow(
+      /empty\.db is empty; make a graph in it with `stancegraph init/,
+    );
+    expect(() => open(".", true)).toThrow(/is a folder; name a file in it with --db/);
+    expect(readFileSync(join(folder, "empty.db"))).toHaveLength(0);
+  });
+
   it("that is no database is refused and left as it is", () => {
     writeFileSync(join(folder, "letter.db"), "Dear reader, ".repeat(500));
     expect(() => open("letter.db")).toThrow(/letter\.db is no SQLite database; name another with --db/);

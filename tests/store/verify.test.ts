@@ -60,6 +60,48 @@ describe("verifying", () => {
     expect(faults().join()).toMatch(/the text at 13–32 of document:\w+ is not the quote/);
   });
 
+  it.each([
+    ["direction = 'OPPOSES', intensity = -1", "what it says is not what its id was made from"],
+    [
+      "effective_latest = '2031-01-01'",
+      "its effective date is neither when it was said nor when it was published",
+    ],
+    ["authority = 0", "its authority is not that of its chain"],
+    ["independence_group = 'x'", "its independence group is not that of its document"],
+    [
+      "holder_id = 'actor:owners'",
+      "it is not filed under the actor and the issue that answer for the coded ones",
+    ],
+  ])("finds a stance changed behind its back: %s", (change, message) => {
+    const { digest } = store.verify();
+    tamper(`update stance set ${change}`);
+    expect(faults()).toContain(message);
+    expect(store.verify().digest).not.toBe(digest);
+  });
+
+  it("finds a condition and a source slipped in, and a name looked up by other letters", () => {
+    tamper(
+      "insert into stance_condition (stance_key, ordinal, kind, text) select key, 0, 'IF', 'pigs fly' from stance",
+    );
+    expect(faults()).toContain("what it says is not what its id was made from");
+    tamper("update actor_name set folded = 'pitmen' where name = 'Colliers'");
+    expect(faults()).toContain('its name "Colliers" is looked up by other letters');
+  });
+
+  it("reports a lock as a lock, not as damage", () => {
+    const other = new Database(join(folder, "graph.db"));
+    other.exec("begin immediate");
+    expect(() => store.verify()).toThrow(/is locked by another program/);
+    other.exec("rollback");
+    other.close();
+  });
+
+  it("can be done on a database opened for reading", () => {
+    const reader = openStore({ path: join(folder, "graph.db"), clock, readOnly: true });
+    expect(reader.verify().faults).toEqual([]);
+    reader.close();
+  });
+
   it("finds a reference that leads nowhere", () => {
     tamper("delete from coder");
     expect(faults()).toContain("refers to something that is not there");

@@ -1,6 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import type { Problem } from "../../domain/error.ts";
-import { itemKinds } from "../coding.ts";
 import type { Source } from "../source.ts";
 import type { ImportFormat } from "./format.ts";
 import { type Sections, sectionEntries } from "./sections.ts";
@@ -15,6 +14,8 @@ export const yaml: ImportFormat = {
     return sections === null ? [] : sectionEntries(source, sections, wanted, problem);
   },
 };
+
+const maxAliases = 10_000;
 
 const parsed = new WeakMap<Source, Sections | null>();
 
@@ -38,7 +39,14 @@ function parseSections(source: Source, problem: (problem: Problem) => void): Sec
     });
   }
   if (document.errors.length > 0) return null;
-  return { value: document.toJS({ maxAliasCount: itemKinds.length * 1000 }), lineOf };
+  try {
+    return { value: document.toJS({ maxAliasCount: maxAliases }), lineOf };
+  } catch (error) {
+    // An alias without its anchor, or more of them than a hand would write.
+    if (!(error instanceof ReferenceError)) throw error;
+    problem({ file: source.name, line: null, field: "", message: `${error.message}.` });
+    return null;
+  }
 }
 
 /** YAML with the line of each place. JSON is YAML too. */

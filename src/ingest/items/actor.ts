@@ -4,16 +4,20 @@ import type { CodingActor } from "../coding.ts";
 import type { Desk, Outcome, Recorded } from "../desk.ts";
 import { at } from "../problems.ts";
 
-/** Records an actor, or what a coding says anew of one: names and external ids are added, never taken away. */
+/**
+ * Records an actor, or what a coding says anew of one: names and external ids are added, never taken away,
+ * and what it leaves out stays.
+ */
 export function recordActor(desk: Desk, item: CodingActor): Recorded {
   const { actors } = desk.store;
   const id =
     item.id === undefined
       ? idFromName("actor", item.name)
       : at("id", () => parseId("actor", item.id as string));
-  const { name, kind, description = null } = item;
+  desk.describe(id, item);
   const known = actors.get(id);
   if (known !== null && known.id !== id) return { id, outcome: "PRESENT" };
+  const { name, kind, description = known?.description ?? null } = item;
   let outcome: Outcome = known === null ? "ADDED" : "PRESENT";
   if (known === null) actors.add({ id, name, kind, description, recordedAt: desk.options.at });
   else if (known.name !== name || known.kind !== kind || known.description !== description) {

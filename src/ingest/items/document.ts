@@ -1,4 +1,5 @@
-import { documentId } from "../../domain/document.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type Document, documentId } from "../../domain/document.ts";
 import { parseEdtf } from "../../domain/edtf.ts";
 import { StanceGraphError } from "../../domain/error.ts";
 import { sha256 } from "../../domain/id.ts";
@@ -6,42 +7,36 @@ import type { CodingDocument } from "../coding.ts";
 import type { Desk, Recorded } from "../desk.ts";
 import { at } from "../problems.ts";
 
-/** Records a document once, its text untouched. */
+/** Records a document, its text untouched, or a correction of what is said of it; what is left out stays. */
 export function recordDocument(desk: Desk, item: CodingDocument): Recorded {
+  const { documents } = desk.store;
   const text = textOf(desk, item);
-  const {
-    title,
-    publisher = null,
-    author = null,
-    url = null,
-    language,
-    dateNote = null,
-    licence = null,
-  } = item;
-  const id = documentId({ text, title, publisher, url });
+  const { title, publisher = null, url = null, language } = item;
+  const id = documentId({ text, title, publisher, url, publishedOn: item.publishedOn ?? null });
   // Named before its date is read, so that a wrong date is the only problem told.
-  desk.nameDocument(item.id, id, text);
-  const publishedOn =
-    item.publishedOn === undefined ? null : at("publishedOn", () => parseEdtf(item.publishedOn as string));
-  if (desk.store.documents.get(id) !== null) return { id, outcome: "PRESENT" };
-  desk.store.documents.add(
-    {
-      id,
-      title,
-      sha256: text === null ? null : sha256(text),
-      publisher,
-      author,
-      url,
-      language,
-      publishedOn,
-      dateNote,
-      licence,
-      independenceGroup: item.independenceGroup ?? id,
-      recordedAt: desk.options.at,
-    },
-    text,
-  );
-  return { id, outcome: "ADDED" };
+  desk.nameDocument(item, id, text);
+  const known = documents.get(id);
+  const document: Document = {
+    id,
+    title,
+    sha256: text === null ? null : sha256(text),
+    publisher,
+    author: item.author ?? known?.author ?? null,
+    url,
+    language,
+    publishedOn:
+      item.publishedOn === undefined
+        ? (known?.publishedOn ?? null)
+        : at("publishedOn", () => parseEdtf(item.publishedOn as string)),
+    dateNote: item.dateNote ?? known?.dateNote ?? null,
+    licence: item.licence ?? known?.licence ?? null,
+    independenceGroup: item.independenceGroup ?? known?.independenceGroup ?? id,
+    recordedAt: known?.recordedAt ?? desk.options.at,
+  };
+  if (known !== null && isDeepStrictEqual(known, document)) return { id, outcome: "PRESENT" };
+  if (known === null) documents.add(document, text);
+  else documents.change(document);
+  return { id, outcome: known === null ? "ADDED" : "REVISED" };
 }
 
 function textOf(desk: Desk, { text, file }: CodingDocument): string | null {

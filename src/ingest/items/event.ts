@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { parseEdtf } from "../../domain/edtf.ts";
 import { idFromName, parseId } from "../../domain/id.ts";
 import type { CodingEvent } from "../coding.ts";
@@ -5,12 +6,14 @@ import type { Desk, Recorded } from "../desk.ts";
 import { at } from "../problems.ts";
 import { chainOf } from "./attribution.ts";
 
-/** Records an event once. */
+/** Records an event, or a new account of one. Without an id, its label and date name it: there are many ceasefires. */
 export function recordEvent(desk: Desk, item: CodingEvent): Recorded {
   const id =
     item.id === undefined
-      ? idFromName("event", item.label)
+      ? idFromName("event", [item.label, item.happenedOn].filter(Boolean).join(" "))
       : at("id", () => parseId("event", item.id as string));
+  desk.describe(id, item);
+  const known = desk.store.events.get(id);
   const event = {
     id,
     label: item.label,
@@ -26,7 +29,10 @@ export function recordEvent(desk: Desk, item: CodingEvent): Recorded {
     })),
     evidence: desk.quoted(item),
     attribution: chainOf(desk, item.attribution, null),
-    recordedAt: desk.options.at,
+    recordedAt: known?.recordedAt ?? desk.options.at,
   };
-  return { id, outcome: desk.store.events.add(event) ? "ADDED" : "PRESENT" };
+  if (known !== null && isDeepStrictEqual(known, event)) return { id, outcome: "PRESENT" };
+  if (known !== null) desk.store.events.remove(id);
+  desk.store.events.add(event);
+  return { id, outcome: known === null ? "ADDED" : "REVISED" };
 }

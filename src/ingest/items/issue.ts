@@ -1,20 +1,28 @@
+import { StanceGraphError } from "../../domain/error.ts";
+import type { IssueId } from "../../domain/id.ts";
 import { idFromName, parseId } from "../../domain/id.ts";
 import type { Facet } from "../../domain/issue.ts";
+import type { Store } from "../../store/open.ts";
 import type { CodingIssue } from "../coding.ts";
 import type { Desk, Outcome, Recorded } from "../desk.ts";
 import { at } from "../problems.ts";
 
-/** Records an issue, or a new wording of one; facet values are added, never taken away. */
+/** Records an issue, or a new wording of one; facet values are added, never taken away, and a parent left out stays. */
 export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
   const { issues } = desk.store;
   const id =
     item.id === undefined
       ? idFromName("issue", item.label)
       : at("id", () => parseId("issue", item.id as string));
+  desk.describe(id, item);
   const { label, proposition, pro, contra } = item;
-  const parent = item.parent === undefined ? null : at("parent", () => desk.issue(item.parent as string).id);
   const facets = Object.entries(item.facets).map(([name, values]): Facet => ({ name, values }));
   const known = issues.get(id);
+  const parent =
+    item.parent === undefined
+      ? (known?.parent ?? null)
+      : at("parent", () => desk.issue(item.parent as string).id);
+  if (parent !== null) at("parent", () => refuseCircle(desk.store, id, parent));
   if (known === null) {
     issues.add({ id, label, proposition, pro, contra, parent, facets, recordedAt: desk.options.at });
     desk.forgetNames();
@@ -36,4 +44,20 @@ export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
   }
   if (outcome === "REVISED") desk.forgetNames();
   return { id, outcome };
+}
+
+/** Refuses a parent that is, however far up, part of the issue itself. */
+export function refuseCircle(store: Store, id: IssueId, parent: IssueId): void {
+  const seen = new Set<IssueId>();
+  for (let above: IssueId | null = parent; above !== null && !seen.has(above); ) {
+    if (above === id) {
+      throw new StanceGraphError(
+        "conflict",
+        `${parent} is part of ${id}, or is it; that would be a circle.`,
+        ["parent"],
+      );
+    }
+    seen.add(above);
+    above = store.issues.get(above)?.parent ?? null;
+  }
 }

@@ -1,6 +1,6 @@
+import { relationId } from "../../domain/actor.ts";
 import { type Edtf, parseEdtf } from "../../domain/edtf.ts";
 import { StanceGraphError } from "../../domain/error.ts";
-import { idFromContent } from "../../domain/id.ts";
 import type { CodingRelation } from "../coding.ts";
 import type { Desk, Recorded } from "../desk.ts";
 import { at } from "../problems.ts";
@@ -13,7 +13,7 @@ export function recordRelation(desk: Desk, item: CodingRelation): Recorded {
     throw new StanceGraphError("invalid", "An actor is not tied to itself.", ["object"]);
   const { kind, note = null } = item;
   const { validFrom, validUntil } = periodOf(item);
-  const id = idFromContent("relation", [subject, kind, object, validFrom?.edtf, validUntil?.edtf, note], 16);
+  const id = relationId({ subject, kind, object, validFrom, validUntil, note });
   const evidence = desk.quoted(item);
   const relation = {
     id,

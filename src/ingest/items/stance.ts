@@ -1,11 +1,12 @@
+import { checkChain } from "../../domain/attribution.ts";
 import { parseEdtf } from "../../domain/edtf.ts";
 import { StanceGraphError } from "../../domain/error.ts";
-import type { StanceId } from "../../domain/id.ts";
+import type { DocumentId, EvidenceId, IssueId, StanceId } from "../../domain/id.ts";
 import { checkFacets } from "../../domain/issue.ts";
 import { checkIntensity, defaultIntensity, type StanceContent, stanceId } from "../../domain/stance.ts";
 import type { CodingStance } from "../coding.ts";
 import type { Desk, Recorded } from "../desk.ts";
-import { at } from "../problems.ts";
+import { at, gathered } from "../problems.ts";
 import { chainOf } from "./attribution.ts";
 import { periodOf } from "./relation.ts";
 
@@ -18,14 +19,30 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
   const content = contentOf(desk, item);
   const id = stanceId(content);
   const { stances } = desk.store;
-  if (stances.has(id)) return { id, outcome: "PRESENT" };
+  if (stances.has(id)) return { id, outcome: returnedTo(desk, id) ? "REVISED" : "PRESENT" };
   const status = item.status ?? desk.options.status;
   const readings = stances.readingsOf(content);
   if (readings.some(({ key }) => key > desk.firstKey)) throw contradiction();
   const replaced = readings.filter((reading) => status === "ACCEPTED" || reading.status === "PROPOSED");
   stances.add(id, content, { status, at: desk.options.at, document: desk.provenance(content.document) });
-  for (const reading of replaced) supersede(desk, reading.id, id, newerReading);
+  for (const reading of replaced) supersede(desk, reading.id, id, desk.options.reason ?? newerReading);
   return { id, outcome: replaced.length === 0 ? "ADDED" : "REVISED" };
+}
+
+/**
+ * Takes up an earlier reading again, when what took its place did so only as a newer reading of a coding: the coding
+ * has gone back to it. What a reviewer put in its place stays.
+ */
+function returnedTo(desk: Desk, id: StanceId): boolean {
+  const { stances } = desk.store;
+  const { status, supersededBy } = stances.require(id);
+  if (status !== "SUPERSEDED" || supersededBy === null) return false;
+  if (stances.reviewsOf(id).at(-1)?.reason !== newerReading) return false;
+  if (stances.require(supersededBy).status !== "ACCEPTED") return false;
+  const { at: instant, reviewer } = desk.options;
+  stances.setStatus(id, "ACCEPTED", instant, { reviewer, reason: "The coding went back to it." });
+  supersede(desk, supersededBy, id, newerReading);
+  return true;
 }
 
 export const newerReading = "A newer reading of the same words took its place.";
@@ -45,37 +62,49 @@ function contradiction(): StanceGraphError {
 }
 
 function contentOf(desk: Desk, item: CodingStance): StanceContent {
-  const holder = at("holder", () => desk.actor(item.holder));
-  const issue = at("issue", () => desk.issue(item.issue));
-  checkFacets(issue, item.facets);
-  const document = at("document", () => desk.document(item.document));
-  const evidence = at("quote", () => desk.evidence(document, item.quote));
-  if (evidence.length === 0 && desk.text(document) !== null) {
-    throw new StanceGraphError("invalid", "A stance needs its quote: the exact words in the document.", [
-      "quote",
-    ]);
-  }
-  const { direction, conditions, facets, act, holderCertainty, codingLevel } = item;
-  const { statedOn, addressee } = item;
+  const { direction, conditions, facets, act, holderCertainty, codingLevel, statedOn, addressee } = item;
+  const document = () => at("document", () => desk.document(item.document));
+  const named = gathered({
+    holder: () => at("holder", () => desk.actor(item.holder)),
+    issue: () => checkedIssue(desk, item),
+    document,
+    intensity: () => checkIntensity(direction, item.intensity ?? defaultIntensity(direction)),
+    addressee: () => (addressee === undefined ? null : at("addressee", () => desk.actor(addressee))),
+    evidence: () => evidenceOf(desk, document(), item),
+    attribution: () => chainOf(desk, item.attribution, null),
+    statedOn: () => (statedOn === undefined ? null : at("statedOn", () => parseEdtf(statedOn))),
+    period: () => periodOf(item),
+    coder: () => desk.coder(item.coder),
+  });
+  checkChain(named.attribution, named.holder);
+  const { period, ...rest } = named;
   return {
-    holder,
-    issue: issue.id,
+    ...rest,
+    ...period,
     direction,
-    intensity: checkIntensity(direction, item.intensity ?? defaultIntensity(direction)),
     conditions,
     facets,
     act,
     holderCertainty,
     codingLevel,
     confidence: item.confidence ?? null,
-    addressee: addressee === undefined ? null : at("addressee", () => desk.actor(addressee)),
-    document,
-    evidence,
-    attribution: chainOf(desk, item.attribution, holder),
-    statedOn: statedOn === undefined ? null : at("statedOn", () => parseEdtf(statedOn)),
-    ...periodOf(item),
-    coder: desk.coder(item.coder),
     externalId: item.externalId ?? null,
     note: item.note ?? null,
   };
+}
+
+function checkedIssue(desk: Desk, { issue: name, facets }: CodingStance): IssueId {
+  const issue = at("issue", () => desk.issue(name));
+  checkFacets(issue, facets);
+  return issue.id;
+}
+
+function evidenceOf(desk: Desk, document: DocumentId, item: CodingStance): readonly EvidenceId[] {
+  const evidence = at("quote", () => desk.evidence(document, item.quote));
+  if (evidence.length === 0 && desk.text(document) !== null) {
+    throw new StanceGraphError("invalid", "A stance needs its quote: the exact words in the document.", [
+      "quote",
+    ]);
+  }
+  return evidence;
 }
