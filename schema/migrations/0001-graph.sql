@@ -23,6 +23,8 @@ create table audit (
   detail text check (detail is null or json_valid(detail))
 ) strict;
 
+create index audit_by_subject on audit (subject) where subject is not null;
+
 create table key (
   id text primary key check (id glob 'key:*'),
   name text not null,
@@ -118,7 +120,10 @@ create table document (
   check (published_earliest <= published_latest)
 ) strict;
 
+create index document_reprinting on document (independence_group) where independence_group <> id;
 create index document_by_published on document (coalesce(published_latest, ''), id);
+create index document_by_url on document (url) where url is not null;
+create index document_by_sha256 on document (sha256) where sha256 is not null;
 
 -- An evidence's id is its place, so finding it by id needs no index of its own.
 create table evidence (
@@ -251,7 +256,9 @@ create index stance_by_holder_day on stance (holder_id, coalesce(effective_lates
 create index stance_by_document on stance (document_id, coded_holder_id, coded_issue_id);
 create index stance_by_coded_holder on stance (coded_holder_id) where coded_holder_id <> holder_id;
 create index stance_by_coded_issue on stance (coded_issue_id) where coded_issue_id <> issue_id;
+create index stance_ended on stance (status) where status in ('REJECTED', 'RETRACTED', 'SUPERSEDED');
 create index stance_to_review on stance (recorded_at, id) where status = 'PROPOSED';
+create index stance_by_recording on stance (recorded_at, id);
 
 -- What belongs to a stance hangs on its integer key: written in order, small, and quick to reach.
 
@@ -345,6 +352,11 @@ create trigger evidence_added after insert on evidence begin
 end;
 
 create trigger document_added after insert on document begin
+  insert into document_text (rowid, title, text) values (new.key, new.title, new.text);
+end;
+
+create trigger document_renamed after update of title on document begin
+  insert into document_text (document_text, rowid, title, text) values ('delete', old.key, old.title, old.text);
   insert into document_text (rowid, title, text) values (new.key, new.title, new.text);
 end;
 

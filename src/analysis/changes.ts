@@ -3,7 +3,7 @@ import type { ActorId, IssueId } from "../domain/id.ts";
 import type { Observation, Position, PositionRule } from "../domain/position.ts";
 import { type Condition, signOf } from "../domain/stance.ts";
 import type { Analysis } from "./analysis.ts";
-import { groupsOf, type Held, positionOn, type Span, type Step, stepsOf } from "./history.ts";
+import { checkSpan, groupsOf, type Held, positionOn, type Span, type Step, stepsOf } from "./history.ts";
 
 export const changes: Analysis = {
   name: "changes",
@@ -22,16 +22,24 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** Two consecutive positions of an actor on an issue that differ. */
-export interface Change {
+/** A day on which an actor's position on an issue changed, as far as is known without its reasons. */
+export interface Turn {
   readonly actor: ActorId;
   readonly issue: IssueId;
-  /** The date of the stance that decides afterwards. */
-  readonly on: Edtf;
-  /** The first day on which the position after certainly holds. */
+  /** The first day on which what is held after certainly holds. */
   readonly day: Day;
   /** Every kind that holds of the pair, in the order of `changeKinds`. */
   readonly kinds: readonly ChangeKind[];
+  readonly before: Held;
+  readonly after: Held;
+  /** The two positions whole, which takes much more work: count first. */
+  readonly change: () => Change;
+}
+
+/** Two consecutive positions of an actor on an issue that differ. */
+export interface Change extends Omit<Turn, "change"> {
+  /** The date of the stance that decides afterwards. */
+  readonly on: Edtf;
   /** As of the last day before on which the position may have turned. */
   readonly before: Position;
   /** As of `day`. */
@@ -47,27 +55,47 @@ export function changesOf(
   rule: PositionRule,
   span: Span,
 ): readonly Change[] {
+  return turnsOf(observations, rule, span).map(({ change }) => change());
+}
+
+/** The same changes, without the work that their reasons take. */
+export function turnsOf(
+  observations: readonly Observation[],
+  rule: PositionRule,
+  span: Span,
+): readonly Turn[] {
+  checkSpan(span, "changes");
   return groupsOf(observations)
-    .flatMap((group) => changesOfGroup(group, rule, span))
+    .flatMap((group) => turnsOfGroup(group, rule, span))
     .sort((a, b) => Number(a.day > b.day) - Number(a.day < b.day));
 }
 
-function changesOfGroup(group: readonly Observation[], rule: PositionRule, span: Span): readonly Change[] {
+function turnsOfGroup(group: readonly Observation[], rule: PositionRule, span: Span): readonly Turn[] {
+  const { actor, issue } = group[0] as Observation;
   const positionAt = remembered((day) => positionOn(group, rule, day) as Position);
-  const steps = stepsOf(group, rule).filter(({ held }) => held !== null);
-  return steps.flatMap((step, index) => {
-    const earlier = steps[index - 1];
-    if (earlier === undefined || !isIn(span, step.day)) return [];
+  const steps = stepsOf(group, rule, span).filter(({ held }) => held !== null);
+  return steps.slice(1).flatMap((step, index) => {
+    const earlier = steps[index] as Step;
     const kinds = kindsOf(earlier, step);
     if (kinds.length === 0) return [];
-    const [before, after] = [positionAt(earlier.day), positionAt(step.day)];
-    const { actor, issue, lastOn } = after;
-    return [{ actor, issue, on: lastOn as Edtf, day: step.day, kinds, before, after }];
+    const told = {
+      actor,
+      issue,
+      day: step.day,
+      kinds,
+      before: earlier.held as Held,
+      after: step.held as Held,
+    };
+    return [turnOf(told, earlier.day, positionAt)];
   });
 }
 
-function isIn({ from, to }: Span, day: Day): boolean {
-  return (from === null || day >= from) && (to === null || day <= to);
+function turnOf(told: Omit<Turn, "change">, earlier: Day, positionAt: (day: Day) => Position): Turn {
+  const change = () => {
+    const [before, after] = [positionAt(earlier), positionAt(told.day)];
+    return { ...told, on: after.lastOn as Edtf, before, after };
+  };
+  return { ...told, change };
 }
 
 /** What comes after one change often comes before the next: it is made once. */

@@ -15,7 +15,7 @@ import { type Step, stepsOf } from "./history.ts";
 export const compare: Analysis = {
   name: "compare",
   summary:
-    "Actors side by side on each issue: how far each two agree, and since when they are on opposite sides.",
+    "Actors side by side on each issue: how far each two agree, and when they were first known to be on opposite sides.",
   reference:
     "Agreement is the similarity of Gower 1971, A General Coefficient of Similarity and Some of Its Properties, " +
     "Biometrics 27(4), over the issues on which both took a place, scaled to −1 … 1",

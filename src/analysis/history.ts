@@ -1,5 +1,6 @@
 import type { Day } from "../domain/edtf.ts";
 import { addDays } from "../domain/edtf.ts";
+import { StanceGraphError } from "../domain/error.ts";
 import {
   byPreference,
   holdsOn,
@@ -36,10 +37,40 @@ export function positionOn(group: readonly Observation[], rule: PositionRule, da
   return position(holding, rule, day);
 }
 
-/** What one actor held on one issue over time: a step for each day on which the answer may change, oldest first. */
-export function stepsOf(group: readonly Observation[], rule: PositionRule): readonly Step[] {
+/** Refuses a span that ends before it starts. */
+export function checkSpan({ from, to }: Span, what: string): void {
+  if (from === null || to === null || from <= to) return;
+  throw new StanceGraphError(
+    "invalid",
+    `The ${what} end (${to}) before they start (${from}); swap the two.`,
+    ["to"],
+  );
+}
+
+/**
+ * What one actor held on one issue over time: a step for each day on which the answer may change, oldest first. Of the
+ * days before a span, only the last one on which anything was held is looked for; of those after it, none.
+ */
+export function stepsOf(
+  group: readonly Observation[],
+  rule: PositionRule,
+  { from, to }: Span = { from: null, to: null },
+): readonly Step[] {
+  const days = turningDays(group, rule).filter((day) => to === null || day <= to);
+  const within = from === null ? days : days.filter((day) => day >= from);
+  if (within.length === 0) return [];
   const heldOn = rule.name === "LATEST" ? latestOf(group) : (day: Day) => positionOn(group, rule, day);
-  return turningDays(group, rule).map((day) => ({ day, held: heldOn(day) }));
+  const stepOn = (day: Day): Step => ({ day, held: heldOn(day) });
+  const earlier = days.slice(0, days.length - within.length);
+  return [...lastHeld(earlier, stepOn), ...within.map(stepOn)];
+}
+
+function lastHeld(days: readonly Day[], stepOn: (day: Day) => Step): readonly Step[] {
+  for (const day of days.toReversed()) {
+    const step = stepOn(day);
+    if (step.held !== null) return [step];
+  }
+  return [];
 }
 
 /** The days on which observations begin to hold, earliest first. */

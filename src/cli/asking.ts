@@ -8,9 +8,9 @@ import { formatFlags } from "./output.ts";
 
 /** The flags of every verb that asks: where, and how to write the answer. */
 export const placeFlags = {
-  db,
+  db: { ...db, notWith: "url" },
   url: option("<url>", "Ask a server instead of a database here, as in http://127.0.0.1:4000.", text),
-  key: option("<key>", "The key for that server.", text, { env: "STANCEGRAPH_KEY" }),
+  key: option("<key>", "The key for that server.", text, { env: "STANCEGRAPH_KEY", onlyWith: "url" }),
 };
 
 export const askFlags = { ...placeFlags, ...formatFlags };

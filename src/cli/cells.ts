@@ -1,3 +1,4 @@
+import { type Facet, facetsIn } from "./findings.ts";
 import type { Column, Row } from "./row.ts";
 
 /** A position as the flat rows of the API have it. */
@@ -14,11 +15,12 @@ export interface PositionCell {
   readonly since: string | null;
   readonly stanceCount: number;
   readonly sourceCount: number;
+  readonly position: { readonly facets: readonly Facet[] };
 }
 
 /** What a document asks for to have these columns. */
 export const cellFields =
-  "actorId actorName issueId issueLabel direction intensity score conditional contested since stanceCount sourceCount";
+  "actorId actorName issueId issueLabel direction intensity score conditional contested since stanceCount sourceCount position { facets { name value } }";
 
 export const cellColumns: readonly Column[] = [
   { name: "actor", summary: "Who: an actor's id.", isDetail: true },
@@ -37,8 +39,12 @@ export const cellColumns: readonly Column[] = [
   { name: "since", summary: "Since when it is held without break. EDTF." },
   { name: "stanceCount", summary: "Stances considered.", isDetail: true },
   { name: "sourceCount", summary: "Independent sources among them.", isDetail: true },
+  {
+    name: "facets",
+    summary: "Its values for the issue's facets, by name: of what exactly it is for or against.",
+  },
 ];
 
-export function cellRow({ actorId, issueId, ...cell }: PositionCell): Row {
-  return { ...cell, actor: actorId, issue: issueId };
+export function cellRow({ actorId, issueId, position, ...cell }: PositionCell): Row {
+  return { ...cell, actor: actorId, issue: issueId, facets: facetsIn(position.facets) };
 }

@@ -110,9 +110,20 @@ async function inputOf(verb: Verb, command: Command, env: Effects["env"]): Promi
     input[name] = await readAs(name, argument, given === undefined ? [] : [given].flat());
   }
   for (const [name, flag] of Object.entries(verb.flags)) {
+    requireCompany(name, flag, command);
     input[name] = await readAs(flagName(name), flag, textsOf(command.getOptionValue(name), flag, env));
   }
   return input;
+}
+
+/** Refuses a flag that is written without the one it needs, or with one it contradicts; the environment may say both. */
+function requireCompany(name: string, { onlyWith, notWith }: Flag<unknown>, command: Command): void {
+  const isWritten = (each: string) => command.getOptionValue(each) !== undefined;
+  if (!isWritten(name)) return;
+  if (onlyWith !== undefined && !isWritten(onlyWith))
+    throw new UsageError(`${flagName(name)} goes with ${flagName(onlyWith)} only.`);
+  if (notWith !== undefined && isWritten(notWith))
+    throw new UsageError(`Choose ${flagName(name)} or ${flagName(notWith)}, not both.`);
 }
 
 /** A switch is one text, and so is a flag whose value was left out: an empty one. */

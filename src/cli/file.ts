@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { StanceGraphError } from "../domain/error.ts";
 
 /** Writes beside the goal and renames, so that what was there stays until all is written. */
@@ -49,11 +50,14 @@ function told<T>(path: string, work: () => T, afterwards: () => void = () => {})
 }
 
 function translated(path: string, error: unknown): unknown {
+  const folder = dirname(path);
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case "ENOENT":
       return new StanceGraphError(
         "not_found",
-        `There is no ${path}; check the name, and that its folder exists.`,
+        existsSync(folder)
+          ? `There is no ${path}; check the name.`
+          : `There is no folder ${folder}; check the name, or make it.`,
       );
     case "EISDIR":
       return new StanceGraphError("invalid", `${path} is a folder; name a file.`);

@@ -9,6 +9,10 @@ export interface Flag<T> {
   readonly choices?: readonly string[];
   /** The variable of the environment that speaks when the flag does not. */
   readonly env?: string;
+  /** The flag without which it means nothing: written alone it is refused. */
+  readonly onlyWith?: string;
+  /** The flag that it contradicts: written together they are refused. */
+  readonly notWith?: string;
   /** Each text given, in order; none when the flag is absent. */
   readonly read: (given: readonly string[]) => T;
 }
@@ -23,7 +27,7 @@ export interface Argument<T> {
 }
 
 type Parse<T> = (text: string) => T;
-type More = Pick<Flag<unknown>, "choices" | "env">;
+type More = Pick<Flag<unknown>, "choices" | "env" | "onlyWith">;
 
 /** On when it is written. */
 export function toggle(summary: string): Flag<boolean> {

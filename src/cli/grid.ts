@@ -28,7 +28,8 @@ export function gridOf(rows: readonly Row[], { down, across }: Axes): Shown {
 }
 
 const unknown = "· unknown";
-const legend = "· nothing is known, which is not neutral   * with conditions   ! stances for and against";
+const legend = `· nothing is known, which is not neutral   * with conditions   ! stances for and against
+† of particular facets, as extent: complete; positions, --json and --csv tell which`;
 
 const words: Readonly<Record<string, string>> = {
   "-2": "▼▼ opposes strongly",
@@ -41,9 +42,9 @@ const words: Readonly<Record<string, string>> = {
   DECLINED_TO_COMMENT: "– no comment",
 };
 
-function cellWords({ direction, intensity, conditional, contested }: Row): string {
+function cellWords({ direction, intensity, conditional, contested, facets }: Row): string {
   const word = words[String(intensity)] ?? words[String(direction)] ?? unknown;
-  return `${word}${conditional ? " *" : ""}${contested ? " !" : ""}`;
+  return `${word}${conditional ? " *" : ""}${Object.keys(facets ?? {}).length > 0 ? " †" : ""}${contested ? " !" : ""}`;
 }
 
 /** Names by id, in the order first met; one that two things share is followed by its id. */

@@ -30,7 +30,8 @@ function outputOf(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoExcep
   return {
     write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
     isTTY: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : null,
+    // A terminal that does not know its width says 0.
+    columns: (stream.isTTY && stream.columns) || null,
   };
 }
 

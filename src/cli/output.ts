@@ -14,6 +14,14 @@ export const formatFlags = {
   csv: toggle("Write CSV (RFC 4180) with a header line."),
 } satisfies Record<Format, Flag<boolean>>;
 
+/** The formats of what is one thing with its fields. */
+export const fieldFormatFlags = {
+  table: toggle("Write a line a field, which is the default."),
+  json: toggle("Write one JSON object."),
+  jsonl: toggle("Write one JSON object on one line."),
+  csv: toggle("Write CSV (RFC 4180) with a row a field, under a header line."),
+} satisfies Record<Format, Flag<boolean>>;
+
 export type FormatInput = { readonly [F in Format]: boolean };
 
 /** The format asked for; a table when none is, on a terminal and elsewhere alike. */

@@ -1,10 +1,10 @@
 import { askFlags, limit } from "./asking.ts";
+import { counted } from "./counts.ts";
 import type { Effects } from "./effects.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
 import { ask, type Graph } from "./graph.ts";
 import { formatOf, printRows } from "./output.ts";
 import { graphAt } from "./place.ts";
-import { grouped } from "./progress.ts";
 import type { Column, Row } from "./row.ts";
 import { type Arguments, type Example, type Flags, type InputOf, type Verb, verb } from "./verb.ts";
 
@@ -78,9 +78,15 @@ function readVerb<A extends Arguments, F extends Flags>(
     const format = formatOf(input);
     const graph = await graphAt(input, effects);
     try {
-      const found = rows(graph, await variables(input, graph), input, effects);
+      let count = 0;
+      const found = told(rows(graph, await variables(input, graph), input, effects), () => {
+        count += 1;
+      });
       if (format === "table" && asTable !== undefined) await show(asTable(await collected(found)), effects);
       else await printRows({ columns, rows: found, format }, effects);
+      const { at } = input as { readonly at?: string | null };
+      if (count === 0 && typeof at === "string")
+        await effects.stderr.write(`Stances dated after ${at} are not counted, nor undated ones.\n`);
       return exitCodes.ok;
     } finally {
       graph.close();
@@ -92,6 +98,14 @@ function readVerb<A extends Arguments, F extends Flags>(
     notes: [reading.notes, columnNotes(columns)].filter((note) => note !== undefined).join("\n\n"),
     run: run as unknown as Parameters<typeof verb<A, F & typeof askFlags>>[0]["run"],
   });
+}
+
+/** The same rows, each told of as it passes. */
+async function* told(rows: AsyncIterable<Row>, onRow: () => void): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    onRow();
+    yield row;
+  }
 }
 
 async function show({ columns, rows, note }: Shown, effects: Effects): Promise<void> {
@@ -130,7 +144,9 @@ async function* pagesOf<Data, Item>(
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null && left > 0);
   if (after !== null)
-    await effects.stderr.write(`The first ${grouped(limit ?? 0)} are shown; ask for more with --limit.\n`);
+    await effects.stderr.write(
+      `Ended after ${counted(limit ?? 0, "row")}, and there are more; ask for them with --limit.\n`,
+    );
 }
 
 function columnNotes(columns: readonly Column[]): string {

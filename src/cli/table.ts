@@ -8,9 +8,11 @@ export interface TableLook {
 }
 
 const gap = "  ";
+/** Below this a column is not cut; the last one, which has the longest text, is first cut to what still reads. */
 const narrowest = 8;
+const readable = 24;
 
-/** An aligned table. On a terminal the widest columns are cut to fit; cut text ends in an ellipsis. */
+/** An aligned table. On a terminal the last column is cut to fit, then the widest; cut text ends in an ellipsis. */
 export function tableText(
   columns: readonly Column[],
   rows: readonly Row[],
@@ -79,10 +81,14 @@ function cutTo(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Takes from the widest column, a place at a time, until the line fits or all are narrow. */
+/** Takes from the last column, then from the widest, a place at a time, until the line fits or all are narrow. */
 function fitted(needed: readonly number[], width: number): readonly number[] {
   const widths = [...needed];
+  const last = widths.at(-1) ?? 0;
   let over = widths.reduce((sum, each) => sum + each, gap.length * (widths.length - 1)) - width;
+  const cut = Math.max(0, Math.min(over, last - readable));
+  widths[widths.length - 1] = last - cut;
+  over -= cut;
   while (over > 0) {
     const widest = Math.max(...widths);
     if (widest <= narrowest) break;

@@ -1,4 +1,5 @@
 import type { Scope } from "../domain/coder.ts";
+import type { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
 import type { Feed } from "./feed.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
@@ -16,6 +17,8 @@ export interface Context {
   /** The version of stancegraph that answers. */
   readonly version: string;
   readonly limits: Limits;
+  /** How a trouble with an edit is told to who asks: a server says less of its files. */
+  readonly toldAs: (trouble: StanceGraphError) => StanceGraphError;
   /** What this request has loaded. */
   readonly load: Loads;
 }
@@ -27,6 +30,7 @@ export interface ContextOptions {
   readonly feed?: Feed | null;
   readonly version?: string;
   readonly limits?: Partial<Limits>;
+  readonly toldAs?: (trouble: StanceGraphError) => StanceGraphError;
 }
 
 /** The context of one request, with nothing loaded yet. */
@@ -37,6 +41,8 @@ export function contextOf({
   feed = null,
   version = "0",
   limits,
+  toldAs = (trouble) => trouble,
 }: ContextOptions): Context {
-  return { store, who, scope, feed, version, limits: { ...defaultLimits, ...limits }, load: loadsOf(store) };
+  const allowed = { ...defaultLimits, ...limits };
+  return { store, who, scope, feed, version, limits: allowed, toldAs, load: loadsOf(store) };
 }

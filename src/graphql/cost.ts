@@ -2,7 +2,7 @@ import { type GraphQLField, getNamedType, getNullableType, isListType } from "gr
 import { StanceGraphError } from "../domain/error.ts";
 import { defaultPageSize } from "../store/page.ts";
 import type { Context } from "./context.ts";
-import { shortList } from "./limits.ts";
+import { shortList, textSearch } from "./limits.ts";
 
 /** What a field costs: itself, and its selection once for each item it may give. */
 export function costOf(
@@ -11,9 +11,17 @@ export function costOf(
   field: GraphQLField<unknown, Context, Record<string, unknown>>,
 ): { readonly field: number; readonly multiplier: number } {
   if (getNamedType(field.type).name.endsWith("Connection")) {
-    return { field: 2, multiplier: Number(args.first ?? args.last ?? defaultPageSize) };
+    const search = typeof args.search === "string" ? textSearch : 0;
+    return { field: 2 + search, multiplier: Number(args.first ?? args.last ?? defaultPageSize) };
   }
   return { field: 1, multiplier: isListType(getNullableType(field.type)) ? shortList : 1 };
+}
+
+/** Marks a field that goes through the whole graph, or may, before the first of its items is known. */
+export const throughAll = { extensions: { throughAll: true } } as const;
+
+export function goesThroughAll(field: GraphQLField<unknown, unknown> | null | undefined): boolean {
+  return field?.extensions.throughAll === true;
 }
 
 /** Says which limit a request exceeds, by how much, and what to leave out. */

@@ -53,7 +53,7 @@ export function edited<T>(
       ]);
     return work({ author: { who: context.who, why }, dryRun });
   } catch (error) {
-    throw error instanceof StanceGraphError ? userErrorOf(error) : error;
+    throw error instanceof StanceGraphError ? userErrorOf(context.toldAs(error)) : error;
   } finally {
     context.load.forget();
   }

@@ -16,10 +16,12 @@ export interface FeedOptions {
   readonly store: Pick<Store, "dataset">;
   /** How often the store is looked at, in milliseconds; a change is told this late at most. */
   readonly intervalMs: number;
+  /** Whether a reader may still be told; asked before each piece of news. A reader who may not has none any more. */
+  readonly mayTell?: () => boolean;
 }
 
 /** Watches the revision in the store itself, so that changes by other programs count too. */
-export function feedOf({ store, intervalMs }: FeedOptions): Feed {
+export function feedOf({ store, intervalMs, mayTell = () => true }: FeedOptions): Feed {
   const closing = new AbortController();
   const end = { done: true, value: undefined } as const;
   return {
@@ -36,6 +38,7 @@ export function feedOf({ store, intervalMs }: FeedOptions): Feed {
             if (!next.done) return next;
             if (!(await isOpenAfter(intervalMs, signal))) return end;
             const revision = store.dataset.revision();
+            if (revision !== last && !mayTell()) return end;
             if (revision !== last) told = tell(revision)[Symbol.iterator]();
             last = revision;
           }

@@ -36,8 +36,8 @@ function fieldTest<T>(field: ComputedField<T>, filter: Where, idsOf: IdsOf): Tes
     entriesOf(filter).map(([comparison, operand]): Test<T> => {
       if (comparison === "isNull") return (item) => (field.of(item) === null) === operand;
       const test =
-        comparison === "is"
-          ? among(field, operand as Where, idsOf)
+        field.kind === "one"
+          ? among(field, comparison === "is" ? (operand as Where) : { id: { [comparison]: operand } }, idsOf)
           : comparisonTest(field, comparison, operand);
       return (item) => {
         const value = field.of(item);
@@ -49,6 +49,7 @@ function fieldTest<T>(field: ComputedField<T>, filter: Where, idsOf: IdsOf): Tes
   );
 }
 
+/** Ids go through the store too, which knows where those of merged things lead. */
 function among({ table }: AskedField, where: Where, idsOf: IdsOf): Test<string> {
   const ids = idsOf((table as () => Asked)(), where);
   return (id) => ids.has(id);

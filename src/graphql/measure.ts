@@ -1,10 +1,21 @@
 import { complexityFromQuery } from "@pothos/plugin-complexity";
-import { type DocumentNode, getOperationAST, Kind } from "graphql";
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  getOperationAST,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { goesThroughAll } from "./cost.ts";
+import { wholeGraph } from "./limits.ts";
 import { schema } from "./schema.ts";
 
 /**
- * What an operation would cost, counted before anything is run: about one a field and item. Variables that do not
- * fit their types are an error, as they are on execution.
+ * What an operation would cost, counted before anything is run: about one a field and item, and much more for each
+ * field that goes through the whole graph, however many items it then gives. Variables that do not fit their types
+ * are an error, as they are on execution.
  */
 export function costOfOperation(
   document: DocumentNode,
@@ -15,5 +26,47 @@ export function costOfOperation(
   const definitions = document.definitions.filter(
     (each) => each.kind !== Kind.OPERATION_DEFINITION || each === operation,
   );
-  return complexityFromQuery({ ...document, definitions }, { schema, variables }).complexity;
+  const asked = { ...document, definitions };
+  const { complexity } = complexityFromQuery(asked, { schema, variables });
+  return complexity + wholeGraph * timesThroughAll(asked);
+}
+
+/**
+ * How often an operation goes through the whole graph: once for each place where it asks for such a field. Below a
+ * list that place counts once, as the answers for all its items are computed together.
+ */
+function timesThroughAll({ definitions }: DocumentNode): number {
+  const known = new Map<DefinitionNode | undefined, number>();
+  const timesIn = (definition: DefinitionNode | undefined): number => {
+    if (definition === undefined || known.has(definition)) return known.get(definition) ?? 0;
+    // A fragment that spreads itself is refused elsewhere.
+    known.set(definition, 0);
+    known.set(definition, fieldsThroughAll(definition) + sumOf(spreadsIn(definition).map(timesIn)));
+    return known.get(definition) ?? 0;
+  };
+  const spreadsIn = (definition: DefinitionNode) =>
+    namesSpreadIn(definition).map((name) =>
+      definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name),
+    );
+  return timesIn(definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION));
+}
+
+function fieldsThroughAll(definition: DefinitionNode): number {
+  const types = new TypeInfo(schema);
+  let count = 0;
+  const Field = () => {
+    if (goesThroughAll(types.getFieldDef())) count += 1;
+  };
+  visit(definition, visitWithTypeInfo(types, { Field }));
+  return count;
+}
+
+function namesSpreadIn(definition: DefinitionNode): readonly string[] {
+  const names: string[] = [];
+  visit(definition, { FragmentSpread: ({ name }) => void names.push(name.value) });
+  return names;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }

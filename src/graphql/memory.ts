@@ -3,24 +3,33 @@ import type { Store } from "../store/open.ts";
 /** What one revision of a graph answers, by question, so that paging through a long list computes it once. */
 interface Memory {
   revision: number;
-  readonly answers: Map<string, readonly unknown[]>;
+  readonly answers: Map<string, { readonly items: readonly unknown[]; readonly weight: number }>;
 }
 
 const memories = new WeakMap<Store, Memory>();
-/** Lists kept, and items in them together: tens of megabytes at most. */
+/** Lists kept, and what they weigh together: tens of megabytes at most. */
 const maxLists = 16;
-const maxItems = 100_000;
+const maxWeight = 100_000;
 
-/** A list computed from the graph alone, remembered until the graph changes, whoever changes it. */
-export function remembered<T>(store: Store, question: string, compute: () => readonly T[]): readonly T[] {
+/**
+ * A list computed from the graph alone, remembered until the graph changes, whoever changes it. An item weighs 1 unless
+ * `weightOf` says more.
+ */
+export function remembered<T>(
+  store: Store,
+  question: string,
+  compute: () => readonly T[],
+  weightOf: (item: T) => number = () => 1,
+): readonly T[] {
   const { answers } = memoryOf(store);
-  const known = answers.get(question) as readonly T[] | undefined;
-  const answer = known ?? compute();
+  const known = answers.get(question);
+  const items = (known?.items as readonly T[] | undefined) ?? compute();
+  const weight = known?.weight ?? items.reduce((total, item) => total + weightOf(item), 0);
   // The one asked for last is forgotten last.
   answers.delete(question);
-  answers.set(question, answer);
+  answers.set(question, { items, weight });
   forgetOldest(answers);
-  return answer;
+  return items;
 }
 
 function memoryOf(store: Store): Memory {
@@ -32,11 +41,11 @@ function memoryOf(store: Store): Memory {
   return memory;
 }
 
-function forgetOldest(answers: Map<string, readonly unknown[]>): void {
-  let items = [...answers.values()].reduce((total, { length }) => total + length, 0);
-  for (const [question, { length }] of answers) {
-    if (answers.size <= maxLists && items <= maxItems) return;
+function forgetOldest(answers: Memory["answers"]): void {
+  let total = [...answers.values()].reduce((sum, { weight }) => sum + weight, 0);
+  for (const [question, { weight }] of answers) {
+    if (answers.size <= maxLists && total <= maxWeight) return;
     answers.delete(question);
-    items -= length;
+    total -= weight;
   }
 }

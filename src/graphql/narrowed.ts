@@ -1,9 +1,4 @@
-import type { SearchType } from "../store/search.ts";
 import type { Where } from "../store/where.ts";
-import type { Context } from "./context.ts";
-
-/** The most hits that narrow a list: as many values as a filter takes. */
-const maxHits = 1000;
 
 /** A filter that also holds another. */
 export function both(where: Where | null | undefined, other: Where): Where {
@@ -12,14 +7,10 @@ export function both(where: Where | null | undefined, other: Where): Where {
 
 /** A filter narrowed to what a full text search finds; without a search, the filter itself. */
 export function searched(
-  { store }: Context,
   where: Where | null | undefined,
   search: string | null | undefined,
-  type: SearchType,
-  whereOf: (ids: readonly string[]) => Where = (ids) => ({ id: { in: ids } }),
 ): Where | null | undefined {
-  if (search == null) return where;
-  return both(where, whereOf(store.search(search, [type], maxHits).map(({ id }) => id)));
+  return search == null ? where : both(where, { SEARCH: search });
 }
 
 /** Whether one thing is among those that a filter lets through. */

@@ -1,4 +1,4 @@
-import type { ActorId, IssueId } from "../domain/id.ts";
+import { checkSize } from "../store/filter-size.ts";
 import { actorTable, issueTable } from "../store/tables.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
@@ -31,7 +31,8 @@ export function pairFilter<T>(
   where: Where | null | undefined,
   table: ComputedTable<T>,
 ): PairFilter<T> {
-  const { actors, issues, rest } = split(context, where ?? {});
+  checkSize(where);
+  const { actors, issues, rest } = split(where ?? {});
   return { actors: joined(actors), issues: joined(issues), test: matcherOf(rest, table, idsIn(context)) };
 }
 
@@ -42,33 +43,26 @@ interface Split {
 }
 
 /** What must hold of the actor and of the issue goes to the store; what stands in OR or NOT is tested one by one. */
-function split(context: Context, { actor, issue, AND, ...rest }: Where): Split {
-  const parts = ((AND ?? []) as readonly Where[]).map((part) => split(context, part));
+function split({ actor, issue, AND, ...rest }: Where): Split {
+  const parts = ((AND ?? []) as readonly Where[]).map(split);
   return {
-    actors: [
-      ...narrowed(actor, (id) => context.load.actors.get(id as ActorId)?.id),
-      ...parts.flatMap((part) => part.actors),
-    ],
-    issues: [
-      ...narrowed(issue, (id) => context.load.issues.get(id as IssueId)?.id),
-      ...parts.flatMap((part) => part.issues),
-    ],
+    actors: [...narrowed(actor), ...parts.flatMap((part) => part.actors)],
+    issues: [...narrowed(issue), ...parts.flatMap((part) => part.issues)],
     rest: { ...rest, AND: parts.map((part) => part.rest) },
   };
 }
 
-/** A filter on a related thing as one on the thing itself, its ids led to what answers for them now. */
-function narrowed(filter: unknown, current: (id: string) => string | undefined): readonly Where[] {
+/** A filter on a related thing as one on the thing itself. */
+function narrowed(filter: unknown): readonly Where[] {
   const {
     eq,
     in: among,
     is,
     isNull,
   } = (filter ?? {}) as { eq?: string; in?: string[]; is?: Where; isNull?: boolean };
-  const lead = (id: string) => current(id) ?? id;
   return [
-    ...(eq == null ? [] : [{ id: { eq: lead(eq) } }]),
-    ...(among == null ? [] : [{ id: { in: among.map(lead) } }]),
+    ...(eq == null ? [] : [{ id: { eq } }]),
+    ...(among == null ? [] : [{ id: { in: among } }]),
     ...(is == null ? [] : [is]),
     ...(isNull === true ? [{ id: { isNull: true } }] : []),
   ];

@@ -2,12 +2,14 @@ import type { Day, Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import {
+  type Contribution,
   defaultRule,
   type Observation,
   type Position,
   type PositionRule,
   positionsOf,
 } from "../domain/position.ts";
+import { defaultPageSize, type Page, type PageRequest, pageOfItems } from "../store/page.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
@@ -55,14 +57,20 @@ export interface Asked {
   readonly issues?: Where | null | undefined;
 }
 
-/** The stances that bear on a question, read once a request. */
+/** The stances that bear on a question. Those read last are kept, others not: there may be a hundred thousand. */
 export function observationsOf(
   context: Context,
   asked: Asked & { readonly asOf: AsOf },
 ): readonly Observation[] {
   const { actors = null, issues = null, asOf } = asked;
   const key = `observations ${JSON.stringify([actors, issues, asOf])}`;
-  return kept(context, key, () => context.store.positions.observations({ actors, issues, asOf }));
+  const last = kept(context, "observations", () => ({ key: "", observations: [] as readonly Observation[] }));
+  if (last.key !== key)
+    Object.assign(last, {
+      key,
+      observations: context.store.positions.observations({ actors, issues, asOf }),
+    });
+  return last.observations;
 }
 
 /** Every position of some actors on some issues. */
@@ -71,6 +79,8 @@ export function answersTo(context: Context, question: Question, asked: Asked): r
     context.store,
     JSON.stringify([question, asked.actors ?? null, asked.issues ?? null]),
     () => answered(observationsOf(context, { ...asked, asOf: question.asOf }), question),
+    // Eight contributions take about as much memory as the rest of a position.
+    ({ contributions }) => 1 + contributions.length / 8,
   );
 }
 
@@ -124,9 +134,39 @@ export function hinted(context: Context, answers: readonly Answer[]): readonly A
   for (const { actor } of answers) listed.actor.add(actor);
   actors.hint(answers.flatMap(({ actor, representative }) => [actor, representative]));
   issues.hint(answers.map(({ issue }) => issue));
-  stances.hint(answers.flatMap(({ contributions }) => contributions.map(({ stance }) => stance)));
+  stances.hint(answers.map(({ deciding }) => deciding));
   relations.hint(answers.map(({ actor }) => actor));
+  shownIn(context).push(...answers);
   return answers;
+}
+
+/** What a position was made from, a page of it; that of all positions shown is loaded together. */
+export function contributionPage(
+  context: Context,
+  { contributions }: Answer,
+  request: PageRequest,
+): Page<Contribution> {
+  const page = pageOfItems(contributions, ({ stance }) => stance, request);
+  const { first, last, after, before } = request;
+  const { stances } = context.load;
+  stances.hint(page.items.map(({ stance }) => stance));
+  if (after != null || before != null) return page;
+  const size = first ?? last ?? defaultPageSize;
+  const done = kept(context, `contributions ${last == null ? "first" : "last"} ${size}`, () => ({
+    count: 0,
+  }));
+  const answers = shownIn(context);
+  for (const answer of answers.slice(done.count)) {
+    const start = last == null ? 0 : Math.max(0, answer.contributions.length - size);
+    stances.hint(answer.contributions.slice(start, start + size).map(({ stance }) => stance));
+  }
+  done.count = answers.length;
+  return page;
+}
+
+/** The positions that this request has shown. */
+function shownIn(context: Context): Answer[] {
+  return kept(context, "shown", () => []);
 }
 
 function answered(observations: readonly Observation[], { asOf, rule }: Question): readonly Answer[] {

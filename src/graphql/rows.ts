@@ -78,18 +78,23 @@ export const PositionRowRef = builder.interfaceRef<PositionRow>("PositionRow").i
   }),
 });
 
-/** Rows about to be shown: hinted at, and refused when they are too many for one answer. */
-export function shown<R>(
-  context: Context,
-  rows: readonly R[],
-  positionsOf: (row: R) => readonly Answer[],
-): readonly R[] {
+/** Rows as they are, refused when they are too many for one answer. */
+export function fewEnough<R>(rows: readonly R[]): readonly R[] {
   if (rows.length > maxRows) {
     throw new StanceGraphError(
       "invalid",
       `That makes ${rows.length} rows, more than ${maxRows}; ask for fewer actors or issues.`,
     );
   }
-  hinted(context, rows.flatMap(positionsOf));
+  return rows;
+}
+
+/** Rows about to be shown: hinted at, and refused when they are too many for one answer. */
+export function shown<R>(
+  context: Context,
+  rows: readonly R[],
+  positionsOf: (row: R) => readonly Answer[],
+): readonly R[] {
+  hinted(context, fewEnough(rows).flatMap(positionsOf));
   return rows;
 }

@@ -46,7 +46,7 @@ interface StanceListArgs extends PageRequest {
 /** A page of stances, of one owner where `own` says so. */
 export function stanceList(context: Context, args: StanceListArgs, own?: Where) {
   const { store } = context;
-  const asked = searched(context, args.where, args.search, "EVIDENCE", quoting);
+  const asked = searched(args.where, args.search);
   const where = own === undefined ? asked : both(asked, own);
   const asOf = args.asOf == null ? null : questionOf(args).asOf;
   const page = store.stances.page({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
@@ -56,8 +56,4 @@ export function stanceList(context: Context, args: StanceListArgs, own?: Where) 
 
 function keep({ load }: Context, stances: readonly Stance[]): void {
   for (const stance of stances) load.stances.keep(stance.id, stance);
-}
-
-function quoting(evidence: readonly string[]): Where {
-  return { evidence: { some: { id: { in: evidence } } } };
 }

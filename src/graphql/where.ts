@@ -1,4 +1,5 @@
-import { comparisonsOf, type FieldKind, type Where } from "../store/where.ts";
+import { comparisonsOf, type FieldKind } from "../store/values.ts";
+import type { Where } from "../store/where.ts";
 import { builder } from "./builder.ts";
 import { enumFor } from "./enums.ts";
 

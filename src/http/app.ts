@@ -10,9 +10,11 @@ import { alive, ready } from "./health.ts";
 import { home } from "./home.ts";
 import { type Log, logRequest, type Outcome } from "./log.ts";
 import { type Metrics, metricsIn } from "./metrics.ts";
+import { nameless } from "./nameless.ts";
 import { internalError, type Refusal, refusalOf, refuse } from "./refusal.ts";
 import { type Route, route } from "./router.ts";
 import type { Settings } from "./settings.ts";
+import { streamsUpTo } from "./streams.ts";
 import { yogaOf } from "./yoga.ts";
 
 export interface AppOptions {
@@ -28,8 +30,8 @@ export interface AppOptions {
 export interface App {
   readonly call: (request: Request) => Call;
   readonly answer: (request: Request, call: Call) => Promise<Response>;
-  /** Tells the log of an answer that broke off while it was sent. */
-  readonly fail: (call: Call, error: unknown) => void;
+  /** Tells the log of an answer that broke off while it was sent; null: of a request that none was made of. */
+  readonly fail: (call: Call | null, error: unknown) => void;
   /** Writes the log line and the metrics of a request, once its answer has gone out. */
   readonly close: (call: Call, outcome: Outcome) => void;
 }
@@ -37,7 +39,8 @@ export interface App {
 export function appOf(options: AppOptions): App {
   const { store, settings, log, registry, newId, version } = options;
   const metrics = metricsIn(registry, () => store.dataset.revision());
-  const yoga = yogaOf(options);
+  const streams = streamsUpTo(settings.maxStreams);
+  const yoga = yogaOf({ ...options, streams });
   const routes = [
     home(store, version),
     api(yoga),
@@ -56,7 +59,8 @@ export function appOf(options: AppOptions): App {
       };
       return await route(graphiql.suits(request) ? browserRoutes : routes, request, call, admit);
     } catch (error) {
-      if (error instanceof StanceGraphError) return refuse(request, call, refusalOf(error));
+      if (error instanceof StanceGraphError)
+        return refuse(request, call, refusalOf(nameless(error, store.path)));
       if (!request.signal.aborted) log.error({ requestId: call.id, err: error }, "unexpected error");
       return refuse(request, call, internalError);
     }
@@ -65,8 +69,14 @@ export function appOf(options: AppOptions): App {
   return {
     call: (request) => callOf(request, newId),
     answer: async (request, call) => finished(await answer(request, call), call),
-    fail: (call, error) => log.error({ requestId: call.id, err: error }, "unexpected error"),
+    fail(call, error) {
+      const requestId = call?.id ?? null;
+      if (error instanceof StanceGraphError) log.warn({ requestId, reason: error.message }, "broken off");
+      else log.error({ requestId, err: error }, "unexpected error");
+    },
     close(call, outcome) {
+      call.isOver = true;
+      streams.leave(call);
       logRequest(log, call, outcome);
       metrics.observe(call, outcome);
     },

@@ -19,6 +19,7 @@ export function identify(request: Request, call: Call, store: Store, settings: S
     );
   }
   call.who = `${key.name} (${key.id})`;
+  call.key = key.id;
   call.scope = key.scope;
   return null;
 }

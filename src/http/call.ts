@@ -1,4 +1,5 @@
 import type { Scope } from "../domain/coder.ts";
+import type { KeyId } from "../domain/id.ts";
 import type { Feed } from "../graphql/feed.ts";
 
 export type OperationKind = "query" | "mutation" | "subscription";
@@ -22,6 +23,12 @@ export interface Call {
   etag: string | null;
   /** What a subscription is told by; closed when nobody listens any more. */
   news: Feed | null;
+  /** The key that was shown; null when none was. */
+  key: KeyId | null;
+  /** Whether the answer has gone out, or the caller is gone. */
+  isOver: boolean;
+  /** Of a mutation: what could not be done because the store was not available just now. */
+  unavailable: number;
   /** Codes of what went wrong. */
   readonly failures: string[];
 }
@@ -42,6 +49,9 @@ export function callOf(request: Request, newId: () => string): Call {
     operation: null,
     etag: null,
     news: null,
+    key: null,
+    isOver: false,
+    unavailable: 0,
     failures: [],
   };
 }

@@ -5,13 +5,17 @@ import { formatFor } from "../export/index.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
+import { within } from "./json.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Route } from "./router.ts";
 import type { SourceOptions } from "./source.ts";
 
 const prefix = "/export/";
 
-/** Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed. */
+/**
+ * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed. A download is of one revision: when
+ * the graph changes while it is under way, it breaks off, so that the caller sees an incomplete transfer and asks again.
+ */
 export function exportsOf(store: Store, version: string): Route {
   return {
     path: `${prefix}*`,
@@ -32,7 +36,8 @@ export function exportsOf(store: Store, version: string): Route {
         etag,
         ...cacheHeaders(call),
       };
-      return new Response(streamOf(piecesOf(store, what, format, options)), { headers });
+      const checkRevision = () => requireRevision(store, revision);
+      return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
     },
   };
 }
@@ -55,8 +60,9 @@ function optionsOf(given: URLSearchParams): SourceOptions {
 function whereOf(text: string | null): Where | null {
   if (text === null) return null;
   try {
-    return JSON.parse(text);
+    return within(JSON.parse(text), '"where"');
   } catch (error) {
+    if (error instanceof StanceGraphError) throw error;
     throw refusal(
       `"where" is not valid JSON: ${(error as Error).message}. Write it as in {"direction": {"eq": "SUPPORTS"}}.`,
     );
@@ -67,13 +73,22 @@ function refusal(message: string): StanceGraphError {
   return new StanceGraphError("invalid", message);
 }
 
+function requireRevision({ dataset }: Store, revision: number): void {
+  const now = dataset.revision();
+  if (now === revision) return;
+  throw new StanceGraphError(
+    "unavailable",
+    `The graph went from revision ${revision} to ${now} while it was exported; ask again.`,
+  );
+}
+
 const pieceLength = 32_768;
 
 /**
  * Text as bytes, made only as fast as it is taken, so that a slow reader costs no memory; and others get their turn
- * between pieces, so that a fast one keeps nobody waiting.
+ * between pieces, so that a fast one keeps nobody waiting. Each piece is checked once it is made, before it goes out.
  */
-function streamOf(text: Iterable<string>): ReadableStream<Uint8Array> {
+function streamOf(text: Iterable<string>, check: () => void): ReadableStream<Uint8Array> {
   const pieces = text[Symbol.iterator]();
   const encoder = new TextEncoder();
   return new ReadableStream(
@@ -84,12 +99,14 @@ function streamOf(text: Iterable<string>): ReadableStream<Uint8Array> {
         while (piece.length < pieceLength) {
           const { done, value } = pieces.next();
           if (done) {
+            check();
             if (piece !== "") controller.enqueue(encoder.encode(piece));
             controller.close();
             return;
           }
           piece += value;
         }
+        check();
         controller.enqueue(encoder.encode(piece));
       },
       cancel: () => void pieces.return?.(),

@@ -10,7 +10,7 @@ import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { htmlResponse } from "./html.ts";
 import type { Route } from "./router.ts";
 
-/** The front page. It is made once a revision. */
+/** The front page. It is made once a revision, whatever name the server is called by. */
 export function home(store: Store, version: string): Route {
   let made: { readonly key: string; readonly page: string } | null = null;
   return {
@@ -19,17 +19,27 @@ export function home(store: Store, version: string): Route {
     access: "readers",
     answer(request, call) {
       const { origin } = new URL(request.url);
-      const key = etagOf([version, store.dataset.get(), origin]);
-      if (hasCurrent(request, key)) return notModified(key, call);
-      if (made?.key !== key) made = { key, page: pageFor(store, version, origin) };
-      return htmlResponse(made.page, { headers: { etag: key, ...cacheHeaders(call) } });
+      const key = etagOf([version, store.dataset.get()]);
+      const etag = etagOf([key, origin]);
+      if (hasCurrent(request, etag)) return notModified(etag, call);
+      if (made?.key !== key) made = { key, page: pageFor(store, version) };
+      const page = made.page.replaceAll(anyOrigin, () => escaped(origin));
+      return htmlResponse(page, { headers: { etag, ...cacheHeaders(call) } });
     },
   };
 }
 
+/** Stands in the page that is kept for the address it is asked under. */
+const anyOrigin = "http://origin.invalid";
+
+/** Text for HTML: the Host header, from which an origin is made, may hold nearly anything. */
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 const documents = { overview: parse(overviewQuery), positions: parse(positionsQuery) };
 
-function pageFor(store: Store, version: string, origin: string): string {
+function pageFor(store: Store, version: string): string {
   const limits = { maxComplexity: Number.POSITIVE_INFINITY };
   const contextValue = contextOf({ store, who: "the front page", scope: "read", version, limits });
   const asked = <Data>(document: DocumentNode, variableValues: Record<string, unknown> = {}): Data =>
@@ -41,7 +51,7 @@ function pageFor(store: Store, version: string, origin: string): string {
       issues: mainIssues(overview),
     },
   );
-  return homePage({ overview, issues: issues.nodes, origin, downloads });
+  return homePage({ overview, issues: issues.nodes, origin: anyOrigin, downloads });
 }
 
 function dataOf(result: ReturnType<typeof execute>): unknown {

@@ -1,7 +1,6 @@
 import {
   type ASTVisitor,
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   Lexer,
@@ -13,6 +12,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import { costOfOperation } from "../graphql/measure.ts";
+import { aliasRule } from "./aliases.ts";
 import { asGraphQL } from "./refusal.ts";
 import type { Settings } from "./settings.ts";
 
@@ -37,7 +37,7 @@ export function checkTokens(text: string, { maxTokens }: Settings): void {
 
 /** The rules of validation that bound what one request may ask for. */
 export function limitRules({ maxDepth, maxAliases }: Settings): readonly ValidationRule[] {
-  return [depthRule(maxDepth), aliasRule(maxAliases)];
+  return [depthRule(maxDepth), aliasRule(maxAliases, limitError)];
 }
 
 /** Refuses fields within fields beyond a depth. Introspection is exempt; graphql itself bounds that. */
@@ -54,27 +54,6 @@ function depthRule(maxDepth: number): ValidationRule {
             `The operation is ${depth} fields deep; ${maxDepth} are allowed. Ask in two requests.`,
           ),
         );
-      },
-    };
-  };
-}
-
-/** Refuses one field under more names than allowed within one selection, fragments counted in. */
-function aliasRule(maxAliases: number): ValidationRule {
-  return function MaxAliases(context: ValidationContext): ASTVisitor {
-    let isReported = false;
-    return {
-      SelectionSet(selectionSet) {
-        if (isReported) return;
-        const names = Map.groupBy(fieldsOf(selectionSet, context), ({ name }) => name.value);
-        for (const [field, nodes] of names) {
-          const count = new Set(nodes.map(({ alias, name }) => (alias ?? name).value)).size;
-          if (count <= maxAliases) continue;
-          isReported = true;
-          const message = `“${field}” is asked for under ${count} names; ${maxAliases} are allowed. Ask in several requests.`;
-          context.reportError(limitError("TOO_MANY_ALIASES", message));
-          return;
-        }
       },
     };
   };
@@ -135,22 +114,6 @@ function depthMeter(context: ValidationContext): (selectionSet: SelectionSetNode
     return depth;
   };
   return depthOf;
-}
-
-/** The fields of a selection, those of its fragments among them, each fragment once. */
-function fieldsOf(
-  selectionSet: SelectionSetNode,
-  context: ValidationContext,
-  seen = new Set<FragmentDefinitionNode>(),
-) {
-  return selectionSet.selections.flatMap((node): Extract<SelectionNode, { kind: Kind.FIELD }>[] => {
-    if (node.kind === Kind.FIELD) return [node];
-    if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(node.selectionSet, context, seen);
-    const fragment = context.getFragment(node.name.value);
-    if (!fragment || seen.has(fragment)) return [];
-    seen.add(fragment);
-    return fieldsOf(fragment.selectionSet, context, seen);
-  });
 }
 
 function isSyntaxError(error: unknown): boolean {

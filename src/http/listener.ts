@@ -2,14 +2,30 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { App } from "./app.ts";
 
-/** Answers requests of Node's server with an app's responses; ends streams of events when it is told to. */
+/**
+ * Answers requests of Node's server with an app's responses; ends streams of events when it is told to. Nothing that
+ * is thrown meanwhile may reach the server: it would end the program.
+ */
 export function listenerOf(app: App, closing: AbortSignal) {
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    try {
+      listen(incoming, outgoing);
+    } catch (error) {
+      app.fail(null, error);
+      if (outgoing.headersSent) outgoing.destroy();
+      else turnAway(outgoing, 500, "Internal error");
+    }
+  };
+
+  function listen(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    if (incoming.method === "TRACE") {
+      // No request of the web can be made of it.
+      turnAway(outgoing, 405, "TRACE does not go here.");
+      return;
+    }
     const request = requestOf(incoming, outgoing);
     if (request === null) {
-      outgoing
-        .writeHead(400, { "content-type": "text/plain", connection: "close" })
-        .end("The address or the Host header is malformed.\n");
+      turnAway(outgoing, 400, "The address or the Host header is malformed.");
       return;
     }
     const call = app.call(request);
@@ -31,7 +47,11 @@ export function listenerOf(app: App, closing: AbortSignal) {
         if (!outgoing.destroyed) app.fail(call, error);
         outgoing.destroy();
       });
-  };
+  }
+}
+
+function turnAway(outgoing: ServerResponse, status: number, message: string): void {
+  outgoing.writeHead(status, { "content-type": "text/plain", connection: "close" }).end(`${message}\n`);
 }
 
 /** The request as the web has it; null when its address cannot be read. Its signal fires when the caller leaves. */
@@ -39,6 +59,7 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   const { method = "GET", url = "/", headers } = incoming;
   const address = URL.parse(url, `http://${headers.host ?? "localhost"}`);
   if (address === null || !url.startsWith("/") || url.startsWith("//")) return null;
+  if (address.username !== "" || address.password !== "") return null;
   const leaving = new AbortController();
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) leaving.abort();

@@ -1,7 +1,9 @@
 import type { GraphQLError } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
+import { StanceGraphError } from "../domain/error.ts";
 import { bodyText, RefusedBody } from "./body.ts";
-import { asGraphQL } from "./refusal.ts";
+import { within } from "./json.ts";
+import { asGraphQL, refusalOf } from "./refusal.ts";
 
 /**
  * What a GraphQL request asks, from the query string of a GET or the JSON of a POST. A page elsewhere can make a
@@ -13,6 +15,7 @@ export async function paramsOf(request: Request, maxBytes: number): Promise<Grap
       request.method === "GET" ? searchParams(new URL(request.url)) : await bodyParams(request, maxBytes);
     return checked(params);
   } catch (error) {
+    if (error instanceof StanceGraphError) throw asGraphQL(refusalOf(error));
     throw error instanceof RefusedBody ? asGraphQL(error.refusal) : error;
   }
 }
@@ -57,6 +60,7 @@ function checked(params: unknown): GraphQLParams {
   for (const [name, value] of Object.entries({ variables, extensions })) {
     if (value !== undefined && value !== null && !isObject(value))
       throw badRequest(`“${name}” must be an object.`);
+    within(value, `“${name}”`);
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== "string") {
     throw badRequest("“operationName” must be a text.");

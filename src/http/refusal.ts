@@ -23,8 +23,12 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   corrupt: 500,
 };
 
+/** Seconds after which what was not available just now may be. */
+export const retryAfter = "1";
+
 export function refusalOf(error: StanceGraphError): Refusal {
-  return { status: statuses[error.code], code: apiCodeOf(error.code), message: error.message };
+  const headers: Record<string, string> = error.code === "unavailable" ? { "retry-after": retryAfter } : {};
+  return { status: statuses[error.code], code: apiCodeOf(error.code), message: error.message, headers };
 }
 
 /** What a caller sees of a trouble that nobody foresaw; the log has the rest. */

@@ -36,6 +36,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { store, host, port, clock, version, newId = randomUUID, registry = new Registry() } = options;
   const settings = { ...defaultSettings, ...options.settings };
   const log = logTo(options.log, clock);
+  store.waitAtMost(settings.busyMs);
   const closing = new AbortController();
   const app = appOf({ store, settings, log, registry, newId, version });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));

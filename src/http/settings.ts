@@ -21,6 +21,10 @@ export interface Settings {
   readonly idleMs: number;
   /** How often subscriptions look for changes. */
   readonly feedMs: number;
+  /** Subscriptions open at a time. */
+  readonly maxStreams: number;
+  /** How long a change may wait while another program writes; everybody else waits as long. */
+  readonly busyMs: number;
   /** How long requests under way may take to end when the server closes. */
   readonly closeMs: number;
 }
@@ -38,5 +42,7 @@ export const defaultSettings: Settings = {
   keepAliveMs: 65_000,
   idleMs: 120_000,
   feedMs: 500,
+  maxStreams: 100,
+  busyMs: 250,
   closeMs: 10_000,
 };

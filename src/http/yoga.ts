@@ -1,7 +1,8 @@
 import { type ExecutionResult, getOperationAST } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
+import type { StanceGraphError } from "../domain/error.ts";
 import { type Context, contextOf } from "../graphql/context.ts";
-import { feedOf } from "../graphql/feed.ts";
+import { type Feed, feedOf } from "../graphql/feed.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Call } from "./call.ts";
@@ -10,14 +11,17 @@ import { asksQuery, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { shown, shownEach } from "./failures.ts";
 import { checkCost, checkTokens, limitRules } from "./limits.ts";
 import type { Log } from "./log.ts";
+import { nameless } from "./nameless.ts";
 import { paramsOf } from "./params.ts";
 import type { Settings } from "./settings.ts";
+import type { Streams } from "./streams.ts";
 
 export interface YogaOptions {
   readonly store: Store;
   readonly settings: Settings;
   readonly log: Log;
   readonly version: string;
+  readonly streams: Streams;
 }
 
 interface Served {
@@ -26,20 +30,21 @@ interface Served {
 
 /** GraphQL over HTTP: parsing, validation, execution and media types are Yoga's, the rules are ours. */
 export function yogaOf(options: YogaOptions) {
-  const { store, settings, log, version } = options;
+  const { store, settings, version } = options;
   const limits = { maxDepth: settings.maxDepth, maxComplexity: settings.maxCost };
   return createYoga<Served, Context>({
     schema,
     context: ({ call }) => {
-      if (call.operation?.kind === "subscription") call.news = feedOf({ store, intervalMs: settings.feedMs });
-      return contextOf({ store, who: call.who, scope: call.scope, feed: call.news, version, limits });
+      if (call.operation?.kind === "subscription") call.news = newsFor(call, options);
+      const toldAs = (trouble: StanceGraphError) => toldOutside(trouble, call, options);
+      return contextOf({ store, who: call.who, scope: call.scope, feed: call.news, version, limits, toldAs });
     },
-    plugins: [useParams(options), useLimits(settings), useOperation(), useFailures(log)],
+    plugins: [useParams(options), useLimits(options), useOperation(), useFailures(options)],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     fetchAPI: { Request, Response, ReadableStream, TransformStream },
     // What follows is done elsewhere in this folder, or not at all.
     maskedErrors: false,
-    logging: yogaLog(log),
+    logging: yogaLog(options.log),
     cors: false,
     graphiql: false,
     landingPage: false,
@@ -48,6 +53,20 @@ export function yogaOf(options: YogaOptions) {
     maxRequestBodySize: false,
     healthCheckEndpoint: "\0",
   });
+}
+
+/** Ends when the key has been revoked that it was asked for with. */
+function newsFor({ key }: Call, { store, settings }: YogaOptions): Feed {
+  const isInForce = () => store.keys.all().some(({ id, revokedAt }) => id === key && revokedAt === null);
+  return feedOf({ store, intervalMs: settings.feedMs, mayTell: () => key === null || isInForce() });
+}
+
+/** Notes a trouble of the store, and tells it without the name of its file. */
+function toldOutside(trouble: StanceGraphError, call: Call, { store, log }: YogaOptions): StanceGraphError {
+  if (trouble.code === "unavailable") call.unavailable += 1;
+  if (trouble.code === "unavailable" || trouble.code === "corrupt")
+    log.warn({ requestId: call.id, reason: trouble.message }, "store trouble");
+  return nameless(trouble, store.path);
 }
 
 type OurPlugin = Plugin<Context & Served, Served>;
@@ -68,7 +87,7 @@ function useParams({ store, settings, version }: YogaOptions): OurPlugin {
   };
 }
 
-function useLimits(settings: Settings): OurPlugin {
+function useLimits({ settings, streams }: YogaOptions): OurPlugin {
   const rules = limitRules(settings);
   return {
     onParse: ({ params }) => checkTokens(params.source.toString(), settings),
@@ -76,7 +95,10 @@ function useLimits(settings: Settings): OurPlugin {
       rules.forEach(addValidationRule);
     },
     onExecute: ({ args }) => checkCost(args, settings),
-    onSubscribe: ({ args }) => checkCost(args, settings),
+    onSubscribe({ args }) {
+      checkCost(args, settings);
+      streams.enter(args.contextValue.call);
+    },
   };
 }
 
@@ -93,14 +115,14 @@ function useOperation(): OurPlugin {
   };
 }
 
-function useFailures(log: Log): OurPlugin {
+function useFailures({ log, store }: YogaOptions): OurPlugin {
   return {
     onResultProcess({ result, setResult, serverContext: { call } }) {
       if (Array.isArray(result)) return;
       setResult(
         Symbol.asyncIterator in result
-          ? shownEach(result, call, log)
-          : shown(result as ExecutionResult, call, log),
+          ? shownEach(result, call, log, store.path)
+          : shown(result as ExecutionResult, call, log, store.path),
       );
     },
   };

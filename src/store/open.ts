@@ -88,6 +88,8 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
           throw error;
         }, file),
       ),
+    /** How long a change waits, in milliseconds, while another program writes. Reading waits for the change. */
+    waitAtMost: (milliseconds: number) => void db.pragma(`busy_timeout = ${milliseconds}`),
     close: () => {
       if (db.open) db.close();
     },

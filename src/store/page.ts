@@ -153,7 +153,14 @@ interface SqlTerm {
 }
 
 function orderOf<T>(list: List<T>, asked: readonly OrderTerm[] | null | undefined): readonly SqlTerm[] {
+  const seen = new Set<string>();
   const terms = (asked && asked.length > 0 ? asked : list.defaultOrder).map(({ field, descending }) => {
+    if (seen.has(field)) {
+      throw new StanceGraphError("invalid", `The order "${field}" is given twice; leave one out.`, [
+        "orderBy",
+      ]);
+    }
+    seen.add(field);
     const sql = Object.hasOwn(list.orders, field) ? list.orders[field] : undefined;
     if (sql === undefined) {
       throw new StanceGraphError(

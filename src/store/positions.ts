@@ -1,6 +1,6 @@
 import type { ActorId, IssueId, StanceId } from "../domain/id.ts";
 import type { FacetValues } from "../domain/issue.ts";
-import type { Observation } from "../domain/position.ts";
+import { type Observation, withoutLaterPrints } from "../domain/position.ts";
 import type { Condition, Direction, Intensity } from "../domain/stance.ts";
 import { edtfOf, listOf, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -19,6 +19,7 @@ export interface ObservationRequest {
 const columns = (actor: string, representative: string) => `
   stance.id, ${actor} as actor, ${representative} as representative, stance.issue_id, stance.direction, stance.intensity,
   stance.authority, stance.effective_edtf, stance.effective_earliest, stance.effective_latest, stance.recorded_at,
+  stance.stated_edtf is not null as is_stated,
   stance.valid_from_edtf, stance.valid_from_earliest, stance.valid_from_latest,
   stance.valid_until_edtf, stance.valid_until_earliest, stance.valid_until_latest, stance.independence_group,
   (select json_group_array(json_object('kind', c.kind, 'text', c.text) order by c.ordinal)
@@ -27,6 +28,7 @@ const columns = (actor: string, representative: string) => `
 
 /** The stances that positions are made from. The rule itself is the domain's. */
 export function positionStore(db: Sqlite) {
+  const hasReprints = db.prepare("select 1 from document where independence_group <> id limit 1");
   return {
     /**
      * What each actor was observed to hold, its own stances and those of who represented it when they were held,
@@ -58,7 +60,8 @@ export function positionStore(db: Sqlite) {
           and (representation.from_latest is null or representation.from_latest <= coalesce(stance.effective_latest, '9999'))
           and (representation.until_earliest is null or representation.until_earliest > coalesce(stance.effective_latest, ''))
       `;
-      return (prepared(db, sql).all(params) as Row[]).map(observationOf);
+      const observations = (prepared(db, sql).all(params) as Row[]).map(observationOf);
+      return hasReprints.get() === undefined ? observations : withoutLaterPrints(observations);
     },
   };
 }
@@ -105,6 +108,7 @@ function observationOf(row: Row): Observation {
     validUntil: edtfOf(row.valid_until_edtf, row.valid_until_earliest, row.valid_until_latest),
     recordedAt: row.recorded_at as string,
     source: row.independence_group as string,
+    isStated: row.is_stated === 1,
     representative: row.representative as ActorId | null,
   };
 }

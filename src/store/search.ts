@@ -1,4 +1,5 @@
-import { StanceGraphError } from "../domain/error.ts";
+import { matchOf } from "./match.ts";
+import { currentOf } from "./merges.ts";
 import type { Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
@@ -22,22 +23,21 @@ export interface SearchHit {
   readonly score: number;
 }
 
-const maxTokens = 16;
 const open = "\u0001";
 const close = "\u0002";
 const marks = new RegExp(`([${open}${close}])`);
 
 const indexes: Readonly<Record<SearchType, string>> = {
   ACTOR: `
-    select n.actor_id as id, highlight(actor_text, 0, '${open}', '${close}') as snippet, t.rank
-    from actor_text t join actor_name n on n.key = t.rowid join actor a on a.id = n.actor_id
-    where actor_text match :query and a.merged_into is null
+    select ${currentOf("n.actor_id", "actor")} as id, highlight(actor_text, 0, '${open}', '${close}') as snippet, t.rank
+    from actor_text t join actor_name n on n.key = t.rowid
+    where actor_text match :query
     order by t.rank, id limit :limit * 4`,
   ISSUE: `
-    select i.id, snippet(issue_text, -1, '${open}', '${close}', '…', 24) as snippet, t.rank
+    select ${currentOf("i.id", "issue")} as id, snippet(issue_text, -1, '${open}', '${close}', '…', 24) as snippet, t.rank
     from issue_text t join issue i on i.key = t.rowid
-    where issue_text match :query and i.merged_into is null
-    order by t.rank, i.id limit :limit`,
+    where issue_text match :query
+    order by t.rank, i.id limit :limit * 4`,
   DOCUMENT: `
     select d.id, snippet(document_text, -1, '${open}', '${close}', '…', 32) as snippet, t.rank
     from document_text t join document d on d.key = t.rowid
@@ -61,36 +61,25 @@ export function searchStore(db: Sqlite) {
   };
 }
 
-/** An actor is found once, by the name that matches best. */
+/** An actor is found once, by the name that matches best; so is an issue by that of those merged into it. */
 function onePerId(hits: readonly SearchHit[]): readonly SearchHit[] {
   const seen = new Set<string>();
   return hits.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** Tokenised and quoted, so that no word of the user's is read as FTS5 syntax. */
-function matchOf(query: string): string {
-  const tokens = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (tokens.length === 0) {
-    throw new StanceGraphError("invalid", "The search holds no word; write at least one.", ["query"]);
-  }
-  if (tokens.length > maxTokens) {
-    throw new StanceGraphError(
-      "invalid",
-      `A search takes at most ${maxTokens} words; it has ${tokens.length}.`,
-      ["query"],
-    );
-  }
-  return tokens.map((token) => `"${token}"`).join(" ") + (/[\p{L}\p{N}]$/u.test(query) ? "*" : "");
-}
-
+/** A text may itself hold the characters that mark: what they do not enclose is no match. */
 function hitOf(type: SearchType, row: Row): SearchHit {
   const marked = row.snippet as string;
-  const highlights: { start: number; end: number }[] = [];
+  const highlights: Highlight[] = [];
   let snippet = "";
+  let start: number | null = null;
   for (const piece of marked.split(marks)) {
-    if (piece === open) highlights.push({ start: snippet.length, end: snippet.length });
-    else if (piece === close) Object.assign(highlights.at(-1) as object, { end: snippet.length });
-    else snippet += piece;
+    if (piece === open) start = snippet.length;
+    else if (piece !== close) snippet += piece;
+    else if (start !== null) {
+      highlights.push({ start, end: snippet.length });
+      start = null;
+    }
   }
   return { type, id: row.id as string, snippet, highlights, score: -(row.rank as number) };
 }

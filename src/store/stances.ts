@@ -64,6 +64,7 @@ export function stanceStore(db: Sqlite) {
     .pluck();
   const exists = db.prepare("select 1 from stance where id = :id").pluck();
   const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
+  const after = db.prepare("select key, id from stance where key > :key order by key limit :limit");
   const currentActor = redirects(db, "actor");
   const currentIssue = redirects(db, "issue");
   const insert = db.prepare(`
@@ -195,6 +196,8 @@ export function stanceStore(db: Sqlite) {
       insertReview.run({ id, reviewer, status, reason, at });
     },
     reviewsOf: (id: StanceId) => reviews.all({ id }) as Review[],
+    /** What was recorded after the stance with a key, in that order; no more than the limit. */
+    recordedAfter: (key: number, limit: number) => after.all({ key, limit }) as Recorded[],
   };
 }
 
@@ -209,6 +212,12 @@ export interface Reading {
   readonly id: StanceId;
   readonly key: number;
   readonly status: "PROPOSED" | "ACCEPTED";
+}
+
+/** A stance in the order of recording: keys only grow. */
+export interface Recorded {
+  readonly key: number;
+  readonly id: StanceId;
 }
 
 /** One decision on a stance. */

@@ -2,71 +2,53 @@ import { actorKinds, nameTypes, relationKinds } from "../domain/actor.ts";
 import { attributionRoles, modes, recordTerms } from "../domain/attribution.ts";
 import { eventKinds } from "../domain/event.ts";
 import { acts, certainties, codingLevels, conditionKinds, directions, statuses } from "../domain/stance.ts";
-import type { RelationField, Table, ValueField } from "./where.ts";
-
-const id = (summary: string): ValueField => ({ kind: "id", column: "id", summary });
-const text = (column: string, summary: string): ValueField => ({ kind: "text", column, summary });
-const date = (column: string, summary: string): ValueField => ({ kind: "date", column, summary });
-const instant = (column: string, summary: string): ValueField => ({ kind: "instant", column, summary });
-const number = (column: string, summary: string): ValueField => ({ kind: "number", column, summary });
-const choice = (column: string, choices: readonly string[], summary: string): ValueField => ({
-  kind: "choice",
-  column,
-  choices,
-  summary,
-});
-/** The one thing a column names. */
-const one = (column: string, table: () => Table, summary: string): RelationField => ({
-  kind: "one",
-  column,
-  table,
-  on: (outer, inner) => `${inner}.id = ${outer}.${column}`,
-  summary,
-});
-/** The many rows whose column names this one. */
-const many = (column: string, table: () => Table, summary: string): RelationField => ({
-  kind: "many",
-  table,
-  on: (outer, inner) => `${inner}.${column} = ${outer}.id`,
-  summary,
-});
-/** The many rows that hang on a stance's key. */
-const hanging = (table: () => Table, summary: string): RelationField => ({
-  kind: "many",
-  table,
-  on: (outer, inner) => `${inner}.stance_key = ${outer}.key`,
-  summary,
-});
-/** The many things that a joining table ties to this one. */
-const through = (
-  joining: string,
-  own: string,
-  other: string,
-  table: () => Table,
-  summary: string,
-): RelationField => ({
-  kind: "many",
-  table,
-  on: (outer, inner) =>
-    `${inner}.id in (select ${other} from ${joining} where ${joining}.${own} = ${outer}.id)`,
-  summary,
-});
+import {
+  choice,
+  date,
+  hanging,
+  id,
+  instant,
+  many,
+  manyCoded,
+  number,
+  one,
+  oneCoded,
+  text,
+} from "./fields.ts";
+import { ledForward } from "./merges.ts";
+import type { Table } from "./where.ts";
 
 const recordedAt = instant("recorded_at", "When we recorded it.");
 
 export const actorTable: Table = {
   name: "actor",
+  merging: "actor",
+  search: (alias, match) =>
+    `${alias}.id in (${ledForward(
+      `select n.actor_id from actor_text t join actor_name n on n.key = t.rowid where actor_text match ${match}`,
+      "actor",
+    )})`,
   fields: {
     id: id("The actor's id."),
     name: text("name", "The name it is shown by."),
     kind: choice("kind", actorKinds, "What kind of actor it is."),
     description: text("description", "Its description."),
     recordedAt,
-    names: many("actor_id", () => actorNameTable, "Every name it goes by."),
+    names: manyCoded("actor_id", () => actorNameTable, "Every name it goes by."),
     stances: many("holder_id", () => stanceTable, "The stances it holds."),
-    relations: many("subject_id", () => relationTable, "Ties in which it is the subject."),
-    relationsTo: many("object_id", () => relationTable, "Ties in which it is the object."),
-    events: through("event_participant", "actor_id", "event_id", () => eventTable, "Events it took part in."),
+    relations: manyCoded("subject_id", () => relationTable, "Ties in which it is the subject."),
+    relationsTo: manyCoded("object_id", () => relationTable, "Ties in which it is the object."),
+    events: {
+      kind: "many",
+      tie: {
+        column: "id",
+        innerColumn: "id",
+        through: { table: "event_participant", outer: "actor_id", inner: "event_id" },
+        coded: { by: "inner", table: "actor" },
+      },
+      table: () => eventTable,
+      summary: "Events it took part in.",
+    },
   },
 };
 
@@ -84,8 +66,8 @@ export const relationTable: Table = {
   fields: {
     id: id("The relation's id."),
     kind: choice("kind", relationKinds, "What ties them."),
-    subject: one("subject_id", () => actorTable, "Who is tied."),
-    object: one("object_id", () => actorTable, "To whom."),
+    subject: oneCoded("subject_id", "actor", () => actorTable, "Who is tied."),
+    object: oneCoded("object_id", "actor", () => actorTable, "To whom."),
     validFrom: date("from", "When it began."),
     validUntil: date("until", "When it ended."),
     recordedAt,
@@ -94,18 +76,26 @@ export const relationTable: Table = {
 
 export const issueTable: Table = {
   name: "issue",
+  merging: "issue",
+  search: (alias, match) =>
+    `${alias}.id in (${ledForward(
+      `select i.id from issue_text t join issue i on i.key = t.rowid where issue_text match ${match}`,
+      "issue",
+    )})`,
   fields: {
     id: id("The issue's id."),
     label: text("label", "Its short name."),
     proposition: text("proposition", "What one can be for or against."),
     recordedAt,
-    parent: one("parent_id", () => issueTable, "The issue it is part of."),
+    parent: oneCoded("parent_id", "issue", () => issueTable, "The issue it is part of."),
     stances: many("issue_id", () => stanceTable, "The stances on it."),
   },
 };
 
 export const documentTable: Table = {
   name: "document",
+  search: (alias, match) =>
+    `${alias}.key in (select rowid from document_text where document_text match ${match})`,
   fields: {
     id: id("The document's id."),
     title: text("title", "Its title."),
@@ -149,7 +139,7 @@ const attributionTable: Table = {
   name: "attribution_link",
   fields: {
     role: choice("role", attributionRoles, "The link's place in the chain."),
-    actor: one("actor_id", () => actorTable, "The actor that is the link."),
+    actor: oneCoded("actor_id", "actor", () => actorTable, "The actor that is the link."),
     anonymous: text("anonymous_descriptor", "The words for an unnamed source."),
     cue: text("cue", "The words that attribute."),
     mode: choice("mode", modes, "How the words were rendered."),
@@ -164,6 +154,9 @@ const coderTable: Table = {
 
 export const stanceTable: Table = {
   name: "stance",
+  search: (alias, match) =>
+    `${alias}.key in (select e.stance_key from stance_evidence e where e.evidence_key in
+      (select rowid from evidence_text where evidence_text match ${match}))`,
   fields: {
     id: id("The stance's id."),
     holder: one("holder_id", () => actorTable, "Who holds it."),
@@ -174,7 +167,7 @@ export const stanceTable: Table = {
     holderCertainty: choice("holder_certainty", certainties, "How sure the holder is."),
     codingLevel: choice("coding_level", codingLevels, "How far the coder went beyond the words."),
     confidence: number("confidence", "The coder's, 0 to 1."),
-    addressee: one("addressee_id", () => actorTable, "To whom it was addressed."),
+    addressee: oneCoded("addressee_id", "actor", () => actorTable, "To whom it was addressed."),
     document: one("document_id", () => documentTable, "Where it was found."),
     coder: one("coder_id", () => coderTable, "Who coded it."),
     status: choice("status", statuses, "Where it is in review."),
@@ -186,9 +179,12 @@ export const stanceTable: Table = {
     retractedAt: instant("retracted_at", "When it ceased to count."),
     evidence: {
       kind: "many",
+      tie: {
+        column: "key",
+        innerColumn: "key",
+        through: { table: "stance_evidence", outer: "stance_key", inner: "evidence_key" },
+      },
       table: () => evidenceTable,
-      on: (outer, inner) =>
-        `${inner}.key in (select e.evidence_key from stance_evidence e where e.stance_key = ${outer}.key)`,
       summary: "The quotes it rests on.",
     },
     conditions: hanging(() => conditionTable, "What it depends on."),
@@ -207,6 +203,16 @@ export const eventTable: Table = {
     happenedOn: date("happened", "When it happened."),
     certainty: choice("certainty", certainties, "How sure it is."),
     recordedAt,
-    participants: through("event_participant", "event_id", "actor_id", () => actorTable, "Who took part."),
+    participants: {
+      kind: "many",
+      tie: {
+        column: "id",
+        innerColumn: "id",
+        through: { table: "event_participant", outer: "event_id", inner: "actor_id" },
+        coded: { by: "outer", table: "actor" },
+      },
+      table: () => actorTable,
+      summary: "Who took part.",
+    },
   },
 };

@@ -1,25 +1,23 @@
-import { parseEdtf, parseInstant } from "../domain/edtf.ts";
-import { StanceGraphError } from "../domain/error.ts";
+import { checkSize } from "./filter-size.ts";
+import { matchOf } from "./match.ts";
+import { currentOf, ledForward, type Merging, withMerged } from "./merges.ts";
+import { isTied, type Tie } from "./related.ts";
 import type { Params } from "./sqlite.ts";
-
-/** What a field holds, which says how it compares. A `date` is an EDTF: bounds compare with what it certainly is. */
-export type FieldKind = "id" | "text" | "number" | "date" | "instant" | "choice";
-
-export interface ValueField {
-  readonly kind: FieldKind;
-  /** Column of the table; for a date the prefix of its three columns. */
-  readonly column: string;
-  readonly choices?: readonly string[];
-  readonly summary: string;
-}
+import {
+  boundOf,
+  type Comparison,
+  checked,
+  columnOf,
+  comparisonsOf,
+  listOf,
+  refusal,
+  type ValueField,
+} from "./values.ts";
 
 export interface RelationField {
   readonly kind: "one" | "many";
-  /** For `one`: the column with the other's id, so that `eq` and `in` need no join. */
-  readonly column?: string;
+  readonly tie: Tie;
   readonly table: () => Table;
-  /** The condition that ties a row of the inner table to one of the outer; both are given as aliases. */
-  readonly on: (outer: string, inner: string) => string;
   readonly summary: string;
 }
 
@@ -28,6 +26,10 @@ export type Field = ValueField | RelationField;
 /** What can be asked of a concept: one definition for the API, the exports and the command line. */
 export interface Table {
   readonly name: string;
+  /** Its rows can be merged: ids lead to what answers for them. */
+  readonly merging?: Merging;
+  /** The condition that a row has the words of a search, which the filter `SEARCH` asks for. */
+  readonly search?: (alias: string, match: string) => string;
   readonly fields: Readonly<Record<string, Field>>;
 }
 
@@ -36,29 +38,16 @@ export interface Where {
   readonly [field: string]: unknown;
 }
 
-const comparisons = ["eq", "in", "gt", "gte", "lt", "lte", "contains", "isNull"] as const;
-type Comparison = (typeof comparisons)[number];
-
 export interface Condition {
   readonly sql: string;
   readonly params: Params;
 }
 
-/** The comparisons a kind of field takes. */
-export const comparisonsOf: Readonly<Record<FieldKind, readonly Comparison[]>> = {
-  id: ["eq", "in", "isNull"],
-  text: ["eq", "in", "contains", "isNull"],
-  number: ["eq", "in", "gt", "gte", "lt", "lte", "isNull"],
-  date: ["eq", "in", "gt", "gte", "lt", "lte", "isNull"],
-  instant: ["eq", "gt", "gte", "lt", "lte", "isNull"],
-  choice: ["eq", "in"],
-};
-
-const maxTerms = 64;
 const maxValues = 1000;
 
 /** Compiles a filter to SQL over `alias`; every value becomes a parameter. */
 export function compileWhere(where: Where | null | undefined, table: Table, alias = table.name): Condition {
+  checkSize(where);
   const compiler = new Compiler();
   const sql = compiler.all(where ?? {}, table, alias, []);
   return { sql, params: compiler.params };
@@ -66,7 +55,6 @@ export function compileWhere(where: Where | null | undefined, table: Table, alia
 
 class Compiler {
   readonly params: Record<string, unknown> = {};
-  #terms = 0;
   #aliases = 0;
 
   all(where: Where, table: Table, alias: string, path: readonly string[]): string {
@@ -77,8 +65,6 @@ class Compiler {
   }
 
   #term(name: string, filter: unknown, table: Table, alias: string, path: readonly string[]): string {
-    this.#terms += 1;
-    if (this.#terms > maxTerms) throw refusal(`A filter takes at most ${maxTerms} terms.`, path);
     if (name === "AND" || name === "OR") {
       const parts = listOf(filter, path).map((part, index) =>
         this.all(objectOf(part, path), table, alias, [...path, String(index)]),
@@ -87,6 +73,9 @@ class Compiler {
       return `(${parts.map((part) => `(${part})`).join(name === "AND" ? " and " : " or ")})`;
     }
     if (name === "NOT") return `not coalesce((${this.all(objectOf(filter, path), table, alias, path)}), 0)`;
+    if (name === "SEARCH" && table.search !== undefined) {
+      return table.search(alias, this.#bind(matchOf(checked(words, filter, path) as string)));
+    }
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
     if (field === undefined) {
       throw refusal(
@@ -94,15 +83,18 @@ class Compiler {
         path,
       );
     }
-    return this.#filter(field, objectOf(filter, path), alias, path);
+    return this.#filter(field, objectOf(filter, path), table, alias, path);
   }
 
-  #filter(field: Field, filter: Where, alias: string, path: readonly string[]): string {
+  #filter(field: Field, filter: Where, table: Table, alias: string, path: readonly string[]): string {
     const terms = Object.entries(filter)
       .filter(([, value]) => value !== undefined && value !== null)
       .map(([comparison, value]) => {
         const at = [...path, comparison];
         if ("table" in field) return this.#relation(field, comparison, value, alias, at);
+        if (field.kind === "id" && comparison !== "isNull") {
+          return this.#named({ column: field.column, table }, comparison, value, alias, at);
+        }
         return this.#value(field, comparison, value, alias, at);
       });
     return terms.length === 0 ? "1" : terms.join(" and ");
@@ -116,8 +108,13 @@ class Compiler {
     path: readonly string[],
   ): string {
     const isOne = field.kind === "one";
-    if (isOne && field.column !== undefined && ["eq", "in", "isNull"].includes(word)) {
-      return this.#value({ kind: "id", column: field.column, summary: "" }, word, value, alias, path);
+    const { column } = field.tie;
+    const table = field.table();
+    if (isOne && word === "isNull") {
+      return this.#value({ kind: "id", column, summary: "" }, word, value, alias, path);
+    }
+    if (isOne && (word === "eq" || word === "in")) {
+      return this.#named({ column, table, coded: field.tie.coded?.table }, word, value, alias, path);
     }
     if (!(isOne ? ["is"] : ["some", "none"]).includes(word)) {
       throw refusal(
@@ -126,11 +123,34 @@ class Compiler {
       );
     }
     this.#aliases += 1;
-    const table = field.table();
     const inner = `${table.name}_${this.#aliases}`;
-    const condition = this.all(objectOf(value, path), table, inner, path);
-    const exists = `exists (select 1 from ${table.name} as ${inner} where ${field.on(alias, inner)} and ${condition})`;
-    return word === "none" ? `not ${exists}` : exists;
+    const asked = this.all(objectOf(value, path), table, inner, path);
+    const condition = table.merging === undefined ? asked : `${asked} and ${inner}.merged_into is null`;
+    const tied = isTied(field.tie, alias, { table: table.name, alias: inner, condition });
+    return word === "none" ? `not ${tied}` : tied;
+  }
+
+  /** Ids may be given without their kind, and those of merged things lead to what answers for them. */
+  #named(
+    { column, table, coded }: { column: string; table: Table; coded?: Merging | undefined },
+    word: string,
+    value: unknown,
+    alias: string,
+    path: readonly string[],
+  ): string {
+    const field: ValueField = { kind: "id", column, summary: "" };
+    const whole = (id: unknown) => prefixed(table.name, checked(field, id, path) as string);
+    if (table.merging === undefined || (word !== "eq" && word !== "in")) {
+      const ids = word === "in" ? listOf(value, path).map(whole) : word === "eq" ? whole(value) : value;
+      return this.#value(field, word, ids, alias, path);
+    }
+    if (word === "eq" && coded === undefined) {
+      return `${alias}.${column} = ${currentOf(this.#bind(whole(value)), table.merging)}`;
+    }
+    const ids = word === "eq" ? [value] : listOf(value, path);
+    const given = `select value from json_each(${this.#list(field, ids.map(whole), path)})`;
+    const led = ledForward(given, table.merging);
+    return `${alias}.${column} in (${coded === undefined ? led : withMerged(led, coded)})`;
   }
 
   #value(field: ValueField, word: string, value: unknown, alias: string, path: readonly string[]): string {
@@ -176,36 +196,10 @@ class Compiler {
   }
 }
 
-/** The first or last day a date can mean, whichever makes the comparison certain; instants as they are stored. */
-function boundOf(field: ValueField, comparison: Comparison, value: unknown): unknown {
-  if (field.kind === "instant") return parseInstant(value as string);
-  if (field.kind !== "date") return value;
-  if (comparison === "gt" || comparison === "lte") return parseEdtf(value as string).latest;
-  if (comparison === "gte" || comparison === "lt") return parseEdtf(value as string).earliest;
-  return value;
-}
+const words: ValueField = { kind: "text", column: "", summary: "" };
 
-/** A date after a day is one that certainly is; before, likewise. */
-function columnOf(field: ValueField, comparison: Comparison): string {
-  if (field.kind !== "date") return field.column;
-  if (comparison === "gt" || comparison === "gte") return `${field.column}_earliest`;
-  if (comparison === "lt" || comparison === "lte") return `${field.column}_latest`;
-  return `${field.column}_edtf`;
-}
-
-function checked(field: ValueField, value: unknown, path: readonly string[]): unknown {
-  if (field.kind === "number" ? typeof value !== "number" : typeof value !== "string") {
-    throw refusal(`Give a ${field.kind === "number" ? "number" : "text"} here.`, path);
-  }
-  if (field.choices && !field.choices.includes(value as string)) {
-    throw refusal(`"${String(value)}" is none of: ${field.choices.join(", ")}.`, path);
-  }
-  return value;
-}
-
-function listOf(value: unknown, path: readonly string[]): readonly unknown[] {
-  if (!Array.isArray(value)) throw refusal("Give a list here.", path);
-  return value;
+function prefixed(kind: string, id: string): string {
+  return id.startsWith(`${kind}:`) ? id : `${kind}:${id}`;
 }
 
 function objectOf(value: unknown, path: readonly string[]): Where {
@@ -213,11 +207,4 @@ function objectOf(value: unknown, path: readonly string[]): Where {
     throw refusal(`Give an object here, as in {eq: …}.`, path);
   }
   return value as Where;
-}
-
-function refusal(message: string, path: readonly string[]): StanceGraphError {
-  return new StanceGraphError("invalid", `Filter at ${["where", ...path].join(".")}: ${message}`, [
-    "where",
-    ...path,
-  ]);
 }

@@ -121,6 +121,24 @@ describe("the changes of a span", () => {
     expect(days(null, "2024-02-29")).toEqual(["2024-02-01"]);
   });
 
+  it("are what they are without a span, whatever was held before it", () => {
+    const over = observed("SUPPORTS", "2023-01-01", { validUntil: "2023-02-01" });
+    const [change] = changesOf([over, ...swaying.slice(1)], rule("LATEST"), {
+      from: day("2024-01-15"),
+      to: day("2024-02-15"),
+    });
+    expect(change).toMatchObject({ day: "2024-02-01", kinds: ["REVERSED"], before: { asOf: "2023-01-01" } });
+    const all = changesOf(swaying, rule("MODAL"), always);
+    const within = changesOf(swaying, rule("MODAL"), { from: day("2024-02-01"), to: day("2024-12-31") });
+    expect(within).toEqual(all.filter(({ day }) => day >= "2024-02-01" && day <= "2024-12-31"));
+  });
+
+  it("end after they start", () => {
+    expect(() => days("2024-03-01", "2024-02-01")).toThrow(
+      "The changes end (2024-02-01) before they start (2024-03-01); swap the two.",
+    );
+  });
+
   it("come oldest first, by actor and issue on one day", () => {
     const both = swaying.flatMap((each) => [{ ...each, actor: "actor:us" as const }, each]);
     expect(

@@ -33,6 +33,13 @@ describe("the memory of answers", () => {
     expect([large.times(), larger.times()]).toEqual([2, 2]);
   });
 
+  it("goes by what the items weigh", () => {
+    const store = worldStore();
+    const heavy = counting(10);
+    for (const _time of [1, 2]) remembered(store, "heavy", heavy.compute, () => 10_001);
+    expect(heavy.times()).toBe(2);
+  });
+
   it("is another one for each graph", () => {
     const list = counting(1);
     remembered(worldStore(), "list", list.compute);

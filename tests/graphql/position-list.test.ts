@@ -124,4 +124,36 @@ describe("a list of positions", () => {
     // One for the page of three actors, one for the issue.
     expect(calls.filter((call) => call === "positions.observations")).toHaveLength(2);
   });
+
+  it("takes 64 terms at most, however deep they stand", async () => {
+    const store = worldStore();
+    const refused = async (where: object) =>
+      (
+        await ask(store, "query ($where: PositionWhere) { positions(where: $where) { totalCount } }", {
+          variables: { where },
+        })
+      ).errors[0];
+    const related = { actor: { is: { stances: { some: { note: { contains: "x" } } } } } };
+    expect(await refused({ OR: Array.from({ length: 300 }, () => related) })).toMatch(
+      /^INVALID .*A filter takes at most 64 terms\.$/,
+    );
+    let deep: object = {};
+    for (let depth = 0; depth < 1000; depth += 1) deep = { NOT: deep };
+    expect(await refused(deep)).toMatch(/^INVALID .*A filter takes at most 64 terms\.$/);
+  });
+
+  it("takes ids without their kind, in OR too", async () => {
+    expect(await list(`where: {issue: {eq: "advisers"}}`)).toEqual(["Government on Advisers"]);
+    expect(await list(`where: {OR: [{actor: {in: ["militias"]}}, {issue: {eq: "advisers"}}]}`)).toEqual([
+      "Government on Advisers",
+      "Militias on Withdrawal",
+    ]);
+  });
+
+  it("loads what its positions were made from together, and no more than is shown", async () => {
+    const { store, calls } = watched(worldStore());
+    const { data } = await ask(store, "{ positions { nodes { stances(first: 1) { nodes { id } } } } }");
+    expect(data.positions.nodes).toHaveLength(6);
+    expect(calls.filter((call) => call === "stances.byIds")).toHaveLength(1);
+  });
 });

@@ -47,6 +47,23 @@ describe("a download", () => {
     expect((await get({ "if-none-match": etag })).status).toBe(200);
   });
 
+  it("breaks off when the graph changes meanwhile", async () => {
+    const store = graph();
+    const response = await served({ store }).ask("/export/stances.csv");
+    importCoding(store, { stancegraph: 1, actors: [{ name: "Newcomers", kind: "GROUP" }] });
+    await expect(response.text()).rejects.toThrow(
+      "The graph went from revision 1 to 2 while it was exported; ask again.",
+    );
+  });
+
+  it("refuses a filter nested too deep", async () => {
+    const where = encodeURIComponent(`${'{"NOT":'.repeat(33)}{}${"}".repeat(33)}`);
+    expect(await errorOf(await ask(`/export/stances.csv?where=${where}`))).toMatchObject({
+      code: "INVALID",
+      message: '"where": nested deeper than 32 levels. Write it with fewer.',
+    });
+  });
+
   it("may be asked about by HEAD, without the body", async () => {
     const response = await ask("/export/stances.csv", { method: "HEAD" });
     expect([response.status, response.headers.get("content-type"), response.body]).toEqual([

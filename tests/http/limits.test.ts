@@ -68,6 +68,65 @@ describe("a GraphQL document", () => {
     expect(await refusal(query)).toMatchObject({ status: 400, code: "TOO_MANY_ALIASES" });
   });
 
+  it("cannot hide names by writing the field above twice", async () => {
+    const names = (from: number) =>
+      Array.from({ length: 8 }, (_, index) => `a${from + index}: revision`).join(" ");
+    const twice = `{ x: dataset { ${names(0)} } ...A } fragment A on Query { x: dataset { ${names(8)} } }`;
+    expect(await refusal(twice)).toMatchObject({ status: 400, code: "TOO_MANY_ALIASES" });
+    const apart = `{ x: dataset { ${names(0)} } y: dataset { ${names(8)} } }`;
+    expect(await refusal(apart)).toEqual(allowed);
+  });
+
+  it("whose fragments multiply is refused, and keeps nobody waiting", async () => {
+    const level = (at: number) =>
+      `fragment F${at} on Issue { ${Array.from({ length: 8 }, (_, index) => `a${index}: parent { id b${index}: label ${at < 9 ? `...F${at + 1}` : ""} }`).join(" ")} }`;
+    const query = `{ issues { nodes { ...F0 } } } ${Array.from({ length: 10 }, (_, at) => level(at)).join(" ")}`;
+    const before = performance.now();
+    expect(await refusal(query)).toMatchObject({ status: 400 });
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it("may go through the whole graph a few times, however little it then gives", async () => {
+    const lists = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: positions(first: 0, asOf: {validAt: "${2000 + index}-01-01"}) { totalCount }`).join(" ")} }`;
+    expect(await refusal(lists(9))).toEqual(allowed);
+    expect(await refusal(lists(10))).toMatchObject({ status: 400, code: "TOO_COSTLY" });
+    const below = (count: number) => `{ issues { nodes { ...A } } } fragment A on Issue ${lists(count)}`;
+    expect(await refusal(below(9))).toEqual(allowed);
+    expect(await refusal(below(10))).toMatchObject({ status: 400, code: "TOO_COSTLY" });
+  });
+
+  it("cannot ask for much of each of many rows, nor for many texts", async () => {
+    const rows = "{ positionMatrix { actor { stances(first: 95) { nodes { id } } } } }";
+    expect(await refusal(rows)).toMatchObject({ status: 400, code: "TOO_COSTLY" });
+    const texts = (first: number) => `{ documents(first: ${first}) { nodes { text } } }`;
+    expect(await refusal(texts(20))).toEqual(allowed);
+    expect(await refusal(texts(100))).toMatchObject({ status: 400, code: "TOO_COSTLY" });
+  });
+
+  it("cannot search for each of many", async () => {
+    const query = '{ actors(first: 100) { nodes { stances(search: "troops") { totalCount } } } }';
+    expect(await refusal(query)).toMatchObject({ status: 400, code: "TOO_COSTLY" });
+  });
+
+  it("takes variables of 32 levels and 10,000 values, no more", async () => {
+    const query = "query ($w: ActorWhere) { actors(where: $w, first: 0) { totalCount } }";
+    const nested = (levels: number) =>
+      Array.from({ length: levels }).reduce((inner: object) => ({ NOT: inner }), {});
+    expect(await refusal(query, { variables: { w: nested(20) } })).toEqual(allowed);
+    expect(await refusal(query, { variables: { w: nested(1_000) } })).toMatchObject({
+      status: 400,
+      code: "INVALID",
+      message: "“variables”: nested deeper than 32 levels. Write it with fewer.",
+    });
+    const ids = Array.from({ length: 10_000 }, () => "a");
+    expect(await refusal(query, { variables: { w: { id: { in: ids } } } })).toMatchObject({
+      status: 400,
+      code: "INVALID",
+      message: "“variables”: more than 10000 values. Give them in several requests.",
+    });
+  });
+
   it("that spreads a fragment in itself is refused, and does not hang", async () => {
     const query = "{ issues { nodes { ...A } } } fragment A on Issue { children { ...A } }";
     expect(await refusal(query)).toMatchObject({ code: "GRAPHQL_VALIDATION_FAILED" });

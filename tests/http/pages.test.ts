@@ -1,5 +1,5 @@
 import { parse, validate } from "graphql";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { schema } from "../../src/graphql/schema.ts";
 import { exampleQueries } from "../../src/http/examples.ts";
 import { codingWith, emptyStore, graph, importCoding, stanceWith } from "../ingest/graph.ts";
@@ -30,6 +30,21 @@ describe("the front page", () => {
     for (const href of ["/graphql", "/export/stances.csv", "/export/graph.yaml", "/export/stances.jsonld"])
       expect(page).toContain(`href="${href}"`);
     expect(page).toContain("curl http://localhost:4000/graphql");
+  });
+
+  it("is made once, whatever the server is called, and takes no markup from that", async () => {
+    const store = graph();
+    const counts = vi.spyOn(store, "counts");
+    const { ask } = served({ store });
+    const pages = await Promise.all(
+      ["http://one/", "http://two:81/", 'http://a&"b/'].map(async (address) =>
+        (await ask(address, html)).text(),
+      ),
+    );
+    expect(counts).toHaveBeenCalledTimes(1);
+    expect(pages[0]).toContain("curl http://one/graphql");
+    expect(pages[1]).toContain("curl http://two:81/graphql");
+    expect(pages[2]).toContain("curl http://a&#38;&#34;b/graphql");
   });
 
   it("keeps a quote that holds markup a text", async () => {

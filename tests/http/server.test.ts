@@ -77,6 +77,28 @@ describe("a running server", () => {
     );
   });
 
+  it.each([
+    ["TRACE / HTTP/1.1\r\nHost: x", 405],
+    ["GET / HTTP/1.1\r\nHost: a:b@x", 400],
+  ])("refuses “%s” and goes on", async (head, status) => {
+    const { port, url } = await started();
+    expect(await raw(port, `${head}\r\nConnection: close\r\n\r\n`)).toMatch(
+      new RegExp(`^HTTP/1\\.1 ${status} `),
+    );
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it("goes on when something unforeseen is thrown before there is a request", async () => {
+    const { url, lines } = await started({
+      newId: () => {
+        throw new Error("No more ids.");
+      },
+    });
+    expect((await fetch(`${url}/healthz`)).status).toBe(500);
+    expect(lines[0]).toMatchObject({ msg: "unexpected error", err: { message: "No more ids." } });
+    expect((await fetch(`${url}/healthz`, { headers: { "x-request-id": "given" } })).status).toBe(200);
+  });
+
   it("ends a connection whose request does not come", async () => {
     const { port } = await started({ settings: { headersMs: 200, requestMs: 300 } });
     const before = performance.now();

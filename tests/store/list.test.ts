@@ -200,3 +200,12 @@ describe("every list", () => {
     );
   });
 });
+
+describe("an order", () => {
+  it("names each field once", () => {
+    const twice = Array.from({ length: 3000 }, () => ({ field: "NAME", descending: false }));
+    expect(() => mixed.actors.page({ orderBy: twice })).toThrow(
+      'The order "NAME" is given twice; leave one out.',
+    );
+  });
+});

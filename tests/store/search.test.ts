@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SearchType } from "../../src/store/search.ts";
-import { graph } from "../ingest/graph.ts";
+import { graph, stanceWith } from "../ingest/graph.ts";
 
 const store = graph();
 const find = (query: string, ...types: SearchType[]) => store.search(query, types, 10);
@@ -40,5 +40,48 @@ describe("search", () => {
   it("refuses a query without words and one of more than sixteen", () => {
     expect(() => find("?!", "ACTOR")).toThrow("The search holds no word; write at least one.");
     expect(() => find("a ".repeat(17), "ACTOR")).toThrow("A search takes at most 16 words; it has 17.");
+  });
+
+  it("finds accented words however they are written", () => {
+    const written = (form: "NFC" | "NFD") =>
+      graph({
+        actors: [
+          { name: "Résumé".normalize(form), kind: "GROUP" },
+          { name: "Miners", kind: "GROUP" },
+        ],
+      });
+    for (const stored of ["NFC", "NFD"] as const) {
+      const accented = written(stored);
+      for (const asked of ["résumé".normalize("NFC"), "résumé".normalize("NFD"), "resume", "résum"]) {
+        expect(accented.search(asked, ["ACTOR"], 10)).toHaveLength(1);
+      }
+    }
+  });
+
+  it("shows texts that hold the characters it marks matches with", () => {
+    const said = "\u0002 They\u0001 say the tax is \u0002fine.";
+    const poisoned = graph({
+      documents: [{ id: "paper", title: "The paper", text: said, publishedOn: "2024-03-08" }],
+      stances: [stanceWith({ quote: said })],
+    });
+    const hits = poisoned.search("tax", ["DOCUMENT", "EVIDENCE"], 10);
+    expect(
+      hits.map(({ snippet, highlights }) => highlights.map(({ start, end }) => snippet.slice(start, end))),
+    ).toEqual([["tax"], ["tax"]]);
+  });
+
+  it("narrows a list by all that it finds, however much that is", () => {
+    const said = Array.from({ length: 1100 }, (_, index) => `They want tax ${index}.`);
+    const many = graph({
+      documents: [{ id: "paper", title: "The paper", text: said.join(" "), publishedOn: "2024-03-08" }],
+      stances: said.map((quote, index) =>
+        stanceWith({ quote, holder: index < 1050 ? "Owners" : "Miners", externalId: String(index) }),
+      ),
+    });
+    expect(many.stances.count({ SEARCH: "want tax" })).toBe(1100);
+    expect(many.stances.count({ AND: [{ holder: { eq: "miners" } }, { SEARCH: "tax" }] })).toBe(50);
+    expect(many.stances.count({ SEARCH: "tax 1099" })).toBe(1);
+    expect(many.documents.count({ SEARCH: "tax" })).toBe(1);
+    expect(many.issues.count({ SEARCH: "taxed" })).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { asOfFlags, asOfIn, ruleFlags, ruleIn } from "../asking.ts";
 import { cellColumns } from "../cells.ts";
+import { type Facet, facetsIn } from "../findings.ts";
 import { oneOrMore, toggle } from "../flag.ts";
 import type { Graph } from "../graph.ts";
 import { gridOf } from "../grid.ts";
@@ -38,6 +39,7 @@ interface Held {
   readonly intensity: number;
   readonly score: number;
   readonly conditions: readonly unknown[];
+  readonly facets: readonly Facet[];
   readonly contested: boolean;
   readonly since: string | null;
   readonly stanceCount: number;
@@ -48,7 +50,7 @@ const document = `
   query Compare($actors: [ActorBy!]!, $issues: IssueWhere, $asOf: AsOf, $rule: PositionRule) {
     compare(actors: $actors, issues: $issues, asOf: $asOf, rule: $rule) {
       actors { id name }
-      issues { issue { id label } positions { direction intensity score conditions { kind } contested since stanceCount sourceCount } }
+      issues { issue { id label } positions { direction intensity score conditions { kind } facets { name value } contested since stanceCount sourceCount } }
       pairs { one { id name } other { id name } agreement sharedIssues divergence { issue { id label } day } }
     }
   }
@@ -66,7 +68,7 @@ const question = {
     ["stancegraph compare washington 'iraqi government'", "Where two stand on each issue, side by side."],
     [
       "stancegraph compare washington 'iraqi government' --pairs",
-      "How far they agree, and since when they are on opposite sides.",
+      "How far they agree, and when they were first known to be on opposite sides.",
     ],
   ],
   document,
@@ -98,7 +100,7 @@ const pairs = rowsVerb({
       otherName: other.name,
       agreement: agreement === null ? null : Math.round(agreement * 1000) / 1000,
       sharedIssues,
-      divergedOn: divergence?.day ?? null,
+      firstDivergedOn: divergence?.day ?? null,
       divergedOver: divergence?.issue.id ?? null,
       divergedOverLabel: divergence?.issue.label ?? null,
     })),
@@ -113,7 +115,10 @@ const pairs = rowsVerb({
         "1 the same, 0 as far apart as plain support and opposition, -1 as strong ones; empty: no shared issue.",
     },
     { name: "sharedIssues", summary: "On how many issues both took a place." },
-    { name: "divergedOn", summary: "The first day on which they certainly stood on opposite sides." },
+    {
+      name: "firstDivergedOn",
+      summary: "The first day they were known to be on opposite sides, which they may have left since.",
+    },
     { name: "divergedOver", summary: "Over which issue, by id.", isDetail: true },
     { name: "divergedOverLabel", summary: "Its short name." },
   ],
@@ -124,7 +129,7 @@ export const compare: Verb = {
   ...sides,
   flags: {
     ...sides.flags,
-    pairs: toggle("How far each two agree, and since when they are on opposite sides."),
+    pairs: toggle("How far each two agree, and when they were first known to be on opposite sides."),
   },
   run: (input: { readonly pairs: boolean }, effects) =>
     (input.pairs ? pairs : sides).run(input as never, effects),
@@ -145,5 +150,6 @@ function rowOf(actor: Named, issue: { readonly id: string; readonly label: strin
     since: held?.since ?? null,
     stanceCount: held?.stanceCount ?? null,
     sourceCount: held?.sourceCount ?? null,
+    facets: facetsIn(held?.facets ?? []),
   };
 }

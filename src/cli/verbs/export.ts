@@ -1,3 +1,4 @@
+import { StanceGraphError } from "../../domain/error.ts";
 import { exported, exportFormats, formatFor } from "../../export/index.ts";
 import { piecesOf } from "../../http/pieces.ts";
 import { asOfFlags, whereFlag } from "../asking.ts";
@@ -41,7 +42,7 @@ export const exporting = verb({
   examples: [
     ["stancegraph export stances --out stances.csv", "Writes every stance with its quote as CSV."],
     [
-      "stancegraph export positions --format jsonl --at 2024-03-31",
+      "stancegraph export positions --format jsonl --at 2024-12-01",
       "Positions at a day, one JSON object a line.",
     ],
     ["stancegraph export --out coding.yaml", "Everything, as a coding that can be imported again."],
@@ -50,7 +51,7 @@ export const exporting = verb({
     const { what, out, at, knownAt } = input;
     if ((at ?? knownAt) !== null && !dated.includes(what))
       throw new UsageError(`--at and --known-at go with ${dated.join(" and ")} only.`);
-    const format = formatFor(what, input.format ?? endingOf(out) ?? (what === "graph" ? "coding" : "csv"));
+    const format = formatOf(what, input.format ?? endingOf(out) ?? (what === "graph" ? "coding" : "csv"));
     const store = openForReading(input.db, effects);
     try {
       const pieces = piecesOf(store, what, format, { where: input.where, validAt: at, knownAt });
@@ -64,6 +65,15 @@ export const exporting = verb({
     }
   },
 });
+
+/** A format that does not go with what is exported is a wrong command line, whichever flag named it. */
+function formatOf(what: string, ending: string): ReturnType<typeof formatFor> {
+  try {
+    return formatFor(what, ending);
+  } catch (error) {
+    throw error instanceof StanceGraphError ? new UsageError(error.message) : error;
+  }
+}
 
 function endingOf(out: string | null): string | null {
   return out === null ? null : (/\.([a-z0-9]+)$/i.exec(out)?.[1]?.toLowerCase() ?? null);

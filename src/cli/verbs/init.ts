@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { StanceGraphError } from "../../domain/error.ts";
 import { openStore } from "../../store/open.ts";
 import { countsInWords } from "../counts.ts";
@@ -30,28 +30,35 @@ export const init = verb({
   run: async (input, effects) => {
     const folder = pathOf(effects, input.folder ?? ".");
     const path = pathOf({ ...effects, cwd: folder }, input.db);
-    if (existsSync(path))
-      throw new StanceGraphError(
-        "conflict",
-        `${path} exists already; name another with --db, or move it away.`,
-      );
+    if (input.seed === null && existsSync(path) && !isBlank(path)) throw taken(path);
     mkdirSync(folder, { recursive: true });
     await effects.stderr.write(`Made ${path}: ${await made(path, input.seed, effects)}.\n`);
     return exitCodes.ok;
   },
 });
 
-/** Makes and fills it, or leaves nothing behind; returns what is in it. */
+/** Makes and fills it, or leaves nothing new behind; returns what is in it. An interrupted one is gone on with. */
 async function made(path: string, seed: string | null, effects: Effects): Promise<string> {
+  const isNew = !existsSync(path);
   const store = openStore({ path, clock: effects.clock, create: true });
   try {
-    if (seed !== null) await seedOnce(store, seed, effects);
+    if (seed !== null && !(await seedOnce(store, seed, effects))) throw taken(path);
     return countsInWords(store);
   } catch (error) {
     store.close();
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+    if (isNew) for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
     throw error;
   } finally {
     store.close();
   }
+}
+
+/** A file without bytes, as `mktemp` makes it. */
+function isBlank(path: string): boolean {
+  const found = statSync(path);
+  return found.isFile() && found.size === 0;
+}
+
+function taken(path: string): StanceGraphError {
+  return new StanceGraphError("conflict", `${path} exists already; name another with --db, or move it away.`);
 }

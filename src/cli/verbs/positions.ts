@@ -81,7 +81,7 @@ const list = listVerb({
     { name: "intensity", summary: "-2 strongly against to 2 strongly for." },
     { name: "score", summary: "The weighted mean of all that was considered, -1 to 1.", isDetail: true },
     { name: "conditions", summary: "What it depends on: a list of {kind, text}." },
-    { name: "facets", summary: "Its values for the issue's facets, by name.", isDetail: true },
+    { name: "facets", summary: "Its values for the issue's facets, by name." },
     { name: "since", summary: "Since when it is held without break. EDTF." },
     { name: "sinceEarliest", summary: "The first day it can mean.", isDetail: true },
     { name: "sinceLatest", summary: "The last day it can mean.", isDetail: true },

@@ -2,12 +2,12 @@ import { statSync } from "node:fs";
 import { withStore } from "../database.ts";
 import { exitCodes } from "../exit.ts";
 import { db } from "../flags.ts";
-import { formatFlags, formatOf, printFields } from "../output.ts";
+import { fieldFormatFlags, formatOf, printFields } from "../output.ts";
 import { verb } from "../verb.ts";
 
 export const stats = verb({
   arguments: {},
-  flags: { db, ...formatFlags },
+  flags: { db, ...fieldFormatFlags },
   examples: [
     ["stancegraph stats", "Counts what is in the graph, with its revision and size."],
     ["stancegraph stats --json", "The same for a script."],

@@ -3,14 +3,14 @@ import { inBackground } from "../background.ts";
 import { counted } from "../counts.ts";
 import { exitCodes } from "../exit.ts";
 import { db, pathOf } from "../flags.ts";
-import { formatFlags, formatOf, printFields } from "../output.ts";
+import { fieldFormatFlags, formatOf, printFields } from "../output.ts";
 import { withProgress } from "../progress.ts";
 import type { VerifyTask } from "../tasks/verify.ts";
 import { verb } from "../verb.ts";
 
 export const verify = verb({
   arguments: {},
-  flags: { db, ...formatFlags },
+  flags: { db, ...fieldFormatFlags },
   notes:
     "Ends with 8 when anything does not hold. The digest is the same for the same content, in whatever order and when it was recorded.",
   examples: [

@@ -2,6 +2,7 @@ import { actorTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import { actorBy, issueBy, orNull } from "../by.ts";
 import { connectionOf } from "../connection.ts";
+import { throughAll } from "../cost.ts";
 import { ActorKindEnum, NameTypeEnum, RelationKindEnum } from "../enums.ts";
 import { ActorByInput, AsOfInput, IssueByInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
@@ -106,6 +107,7 @@ ActorRef.implement({
     ),
     positions: t.connection(
       {
+        ...throughAll,
         type: PositionRef,
         description: "Where it stands, issue by issue.",
         args: positionArgs,
@@ -182,7 +184,7 @@ builder.queryFields((t) => ({
       },
       resolve: (_root, args, context) => {
         const { store, load } = context;
-        const where = searched(context, args.where, args.search, "ACTOR");
+        const where = searched(args.where, args.search);
         const page = store.actors.page({ ...args, where, orderBy: termsOf(args.orderBy) });
         load.relations.hint(page.items.map(({ id }) => id));
         load.events.hint(page.items.map(({ id }) => id));

@@ -1,8 +1,9 @@
-import { type ChangeKind, changeKinds, changesOf } from "../../analysis/changes.ts";
+import { type ChangeKind, changeKinds, type Turn, turnsOf } from "../../analysis/changes.ts";
 import type { Day, Edtf } from "../../domain/edtf.ts";
 import type { ActorId, IssueId } from "../../domain/id.ts";
 import { directions } from "../../domain/stance.ts";
 import { builder } from "../builder.ts";
+import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
 import { PositionRuleInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
@@ -11,7 +12,7 @@ import type { ComputedTable } from "../matching.ts";
 import { pairFields, pairFilter } from "../pair-filter.ts";
 import { type Answer, observationsOf, questionOf } from "../positions.ts";
 import { ActorRef, FuzzyDateRef, IssueRef, PositionRef } from "../refs.ts";
-import { shown } from "../rows.ts";
+import { fewEnough, shown } from "../rows.ts";
 import { whereInput } from "../where.ts";
 
 const ChangeKindEnum = enumOf(
@@ -38,7 +39,7 @@ interface ChangeRow {
   readonly after: Answer;
 }
 
-const changeTable: ComputedTable<ChangeRow> = {
+const changeTable: ComputedTable<Turn> = {
   name: "change",
   fields: {
     ...pairFields,
@@ -108,6 +109,7 @@ const ChangeRowRef = builder.objectRef<ChangeRow>("ChangeRow").implement({
 
 builder.queryField("positionChanges", (t) =>
   t.field({
+    ...throughAll,
     type: [ChangeRowRef],
     description:
       "Who changed position on what, oldest first; 10000 rows at most. Undated stances are in no change.",
@@ -126,12 +128,12 @@ builder.queryField("positionChanges", (t) =>
       const question = questionOf({ asOf: { knownAt }, rule });
       const { test, ...asked } = pairFilter(context, where, changeTable);
       const observations = observationsOf(context, { ...asked, asOf: question.asOf });
-      const changes = changesOf(observations, question.rule, { from, to }).map((change) => ({
-        ...change,
-        before: { ...change.before, knownAt },
-        after: { ...change.after, knownAt },
-      }));
-      return shown(context, changes.filter(test), ({ before, after }) => [before, after]);
+      const turns = turnsOf(observations, question.rule, { from, to }).filter(test);
+      const changes = fewEnough(turns).map(({ change }) => {
+        const { before, after, ...rest } = change();
+        return { ...rest, before: { ...before, knownAt }, after: { ...after, knownAt } };
+      });
+      return shown(context, changes, ({ before, after }) => [before, after]);
     },
   }),
 );

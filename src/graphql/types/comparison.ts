@@ -9,6 +9,7 @@ import type { Day, Instant } from "../../domain/edtf.ts";
 import { issueTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import { actorBy } from "../by.ts";
+import { throughAll } from "../cost.ts";
 import { ActorByInput, AsOfInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
 import { type Answer, hinted, observationsOf, questionOf } from "../positions.ts";
@@ -115,9 +116,10 @@ const ComparisonRef = builder.objectRef<Compared>("Comparison").implement({
 
 builder.queryField("compare", (t) =>
   t.field({
+    ...throughAll,
     type: ComparisonRef,
     description:
-      "Actors side by side on each issue: how far each two agree, and since when they are on opposite sides.",
+      "Actors side by side on each issue: how far each two agree, and when they were first known to be on opposite sides.",
     args: {
       actors: t.arg({
         type: [ActorByInput],

@@ -2,6 +2,7 @@ import { type StanceCount, type StanceGroup, stanceGroups } from "../../store/co
 import { stanceTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
 import { AsOfInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
@@ -67,6 +68,7 @@ const CountRowRef = builder.objectRef<CountRow>("CountRow").implement({
 
 builder.queryField("stanceCounts", (t) =>
   t.field({
+    ...throughAll,
     type: [CountRowRef],
     description: "Counts stances by what they have in common. Groups without any stance have no row.",
     args: {

@@ -3,6 +3,7 @@ import { builder } from "../builder.ts";
 import { documentBy, orNull } from "../by.ts";
 import { connectionOf } from "../connection.ts";
 import { DocumentByInput } from "../inputs.ts";
+import { wholeText } from "../limits.ts";
 import { searched } from "../narrowed.ts";
 import { orderInput, termsOf } from "../order.ts";
 import {
@@ -26,7 +27,7 @@ DocumentRef.implement({
       nullable: true,
       description:
         "The whole text as it was stored; offsets of evidence count its UTF-16 code units. Null where only its existence is recorded.",
-      complexity: 20,
+      complexity: wholeText,
       resolve: ({ id }, _args, { store }) => store.documents.text(id),
     }),
     sha256: t.exposeString("sha256", {
@@ -109,7 +110,7 @@ builder.queryFields((t) => ({
       },
       resolve: (_root, args, context) => {
         const { store, load } = context;
-        const where = searched(context, args.where, args.search, "DOCUMENT");
+        const where = searched(args.where, args.search);
         const page = store.documents.page({ ...args, where, orderBy: termsOf(args.orderBy) });
         for (const document of page.items) load.documents.keep(document.id, document);
         return connectionOf(page, () => store.documents.count(where));

@@ -2,6 +2,7 @@ import { issueTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import { issueBy, orNull } from "../by.ts";
 import { connectionOf } from "../connection.ts";
+import { throughAll } from "../cost.ts";
 import { IssueByInput } from "../inputs.ts";
 import { found } from "../loads.ts";
 import { isAmong, searched } from "../narrowed.ts";
@@ -45,7 +46,9 @@ IssueRef.implement({
     children: t.field({
       type: [IssueRef],
       description: "The issues that are part of it, by label.",
-      resolve: ({ id }, _args, { store }) => [...store.issues.all({ where: { parent: { eq: id } } })],
+      resolve: ({ id }, _args, { store }) => [
+        ...store.issues.all({ where: { parent: { eq: id }, NOT: { id: { eq: id } } } }),
+      ],
     }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When we recorded it." }),
     stances: t.connection(
@@ -59,6 +62,7 @@ IssueRef.implement({
     ),
     positions: t.connection(
       {
+        ...throughAll,
         type: PositionRef,
         description: "Who stands where on it.",
         args: positionArgs,
@@ -119,7 +123,7 @@ builder.queryFields((t) => ({
       },
       resolve: (_root, args, context) => {
         const { store, load } = context;
-        const where = searched(context, args.where, args.search, "ISSUE");
+        const where = searched(args.where, args.search);
         const page = store.issues.page({ ...args, where, orderBy: termsOf(args.orderBy) });
         for (const issue of page.items) {
           load.issues.keep(issue.id, issue);

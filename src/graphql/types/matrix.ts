@@ -1,6 +1,7 @@
 import { actorTable, issueTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { throughAll } from "../cost.ts";
 import { AsOfInput, PositionRuleInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
 import { found } from "../loads.ts";
@@ -16,6 +17,7 @@ const MatrixCellRef = builder.objectRef<PositionRow>("MatrixCell").implement({
 
 builder.queryField("positionMatrix", (t) =>
   t.field({
+    ...throughAll,
     type: [MatrixCellRef],
     description:
       "Actors by issues: a row for each pair with a position, by the actor's name, then the issue's label; 10000 at most.",

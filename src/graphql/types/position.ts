@@ -1,13 +1,14 @@
 import { explanationOf } from "../../analysis/explain.ts";
-import { pageOfItems } from "../../store/page.ts";
+import type { Contribution } from "../../domain/position.ts";
 import { builder } from "../builder.ts";
 import { actorBy, issueBy } from "../by.ts";
 import { edgesOf } from "../connection.ts";
+import { throughAll } from "../cost.ts";
 import { DirectionEnum, RuleNameEnum } from "../enums.ts";
 import { ActorByInput, AsOfInput, IssueByInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
 import { positionArgs, positionList } from "../position-lists.ts";
-import { answersTo, hinted, positionOf, questionBehind, questionOf } from "../positions.ts";
+import { answersTo, contributionPage, hinted, positionOf, questionBehind, questionOf } from "../positions.ts";
 import {
   ActorRef,
   ConditionRef,
@@ -92,15 +93,15 @@ PositionRef.implement({
       {
         type: StanceRef,
         description: "All that was considered, most preferred first, each with its weight.",
-        resolve: ({ contributions }, args, { load }) => {
-          const page = pageOfItems(contributions, ({ stance }) => stance, args);
-          load.stances.hint(page.items.map(({ stance }) => stance));
-          const edgeOf = ({ stance, weight }: (typeof contributions)[number], cursor: string) => ({
-            node: found(load.stances, stance),
+        resolve: (answer, args, context) => {
+          const { stances } = context.load;
+          const page = contributionPage(context, answer, args);
+          const edgeOf = ({ stance, weight }: Contribution, cursor: string) => ({
+            node: found(stances, stance),
             cursor,
             weight,
           });
-          return edgesOf(page, edgeOf, () => contributions.length);
+          return edgesOf(page, edgeOf, () => answer.contributions.length);
         },
       },
       ContributionConnection,
@@ -211,6 +212,7 @@ builder.queryFields((t) => ({
   }),
   positions: t.connection(
     {
+      ...throughAll,
       type: PositionRef,
       description: "Who holds which position on which issue, since when, according to whom, in which words.",
       args: positionArgs,

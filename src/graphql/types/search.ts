@@ -3,6 +3,7 @@ import { type Highlight, searchTypes } from "../../store/search.ts";
 import { builder } from "../builder.ts";
 import { connectionOf } from "../connection.ts";
 import { SearchTypeEnum } from "../enums.ts";
+import { textSearch } from "../limits.ts";
 import { hintNodes, nodeOf } from "../nodes.ts";
 import { NodeRef, SearchConnection, SearchHitRef } from "../refs.ts";
 
@@ -58,7 +59,7 @@ builder.queryField("search", (t) =>
         }),
         types: t.arg({ type: [SearchTypeEnum], description: "What to search; everything when left out." }),
       },
-      complexity: ({ first, last }) => ({ field: 20, multiplier: first ?? last ?? 20 }),
+      complexity: ({ first, last }) => ({ field: 4 * textSearch, multiplier: first ?? last ?? 20 }),
       resolve: (_root, { query, types, ...paging }, context) => {
         const wanted = types == null || types.length === 0 ? searchTypes : [...new Set(types)];
         const hits = context.store.search(query, wanted, maxHits);

@@ -1,5 +1,4 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import type { StanceId } from "../../domain/id.ts";
 import type { Stance } from "../../domain/stance.ts";
 import type { Dataset } from "../../store/dataset.ts";
 import { stanceTable } from "../../store/tables.ts";
@@ -43,30 +42,29 @@ function changedDatasets({ store, load }: Context, feed: Feed): AsyncIterable<Da
   });
 }
 
-/** Goes by the instants of recording, which never run backwards. */
+/** As many ids as a filter takes. */
+const batchSize = 1000;
+
+/** Goes by the store's keys, in the order of recording. */
 function recordedStances(
   { store, load }: Context,
   feed: Feed,
   where: Where | null | undefined,
 ): AsyncIterable<Stance> {
-  const inOrder = [{ field: "RECORDED_AT", descending: false }];
-  const newest = store.stances.page({ first: 1, orderBy: [{ field: "RECORDED_AT", descending: true }] })
-    .items[0];
-  let last = newest?.recordedAt ?? "0000-01-01T00:00:00.000Z";
-  let told = new Set<StanceId>();
-  for (const { id } of store.stances.all({ where: { recordedAt: { gte: last } } })) told.add(id);
-
+  let last = store.stances.lastKey();
   return feed.news(function* () {
-    for (const stance of store.stances.all({
-      where: both(where, { recordedAt: { gte: last } }),
-      orderBy: inOrder,
-    })) {
-      if (told.has(stance.id)) continue;
-      if (stance.recordedAt > last) told = new Set();
-      last = stance.recordedAt;
-      told.add(stance.id);
-      load.forget();
-      yield stance;
+    for (;;) {
+      const recorded = store.stances.recordedAfter(last, batchSize);
+      if (recorded.length === 0) return;
+      const asked = both(where, { id: { in: recorded.map(({ id }) => id) } });
+      const wanted = new Map([...store.stances.all({ where: asked })].map((stance) => [stance.id, stance]));
+      for (const { key, id } of recorded) {
+        last = key;
+        const stance = wanted.get(id);
+        if (stance === undefined) continue;
+        load.forget();
+        yield stance;
+      }
     }
   });
 }

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/edtf.ts";
 import { actorTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import { issueBy } from "../by.ts";
+import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
 import { IssueByInput, PositionRuleInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
@@ -36,6 +37,7 @@ const TimelineRowRef = builder.objectRef<TimelinePoint>("TimelineRow").implement
 
 builder.queryField("positionTimeline", (t) =>
   t.field({
+    ...throughAll,
     type: [TimelineRowRef],
     description:
       "Where actors stood on an issue at the end of each interval, actor by actor, oldest first; 10000 rows at most.",

@@ -1,4 +1,4 @@
-import type { StanceId } from "../../../domain/id.ts";
+import { idFromName, type StanceId } from "../../../domain/id.ts";
 import { codingStance } from "../../../ingest/coding.ts";
 import { reviewStance, reviseStance } from "../../../ingest/edit.ts";
 import { record } from "../../../ingest/record.ts";
@@ -22,7 +22,10 @@ const status = {
   description: "PROPOSED awaits review (default); ACCEPTED counts at once, and needs scope review.",
   isRequired: false,
 };
-const coder = { description: "The coder's id or name; who sends it when left out.", isRequired: false };
+const coder = {
+  description: "The coder's id or name; who sends it when left out. Another than that needs scope review.",
+  isRequired: false,
+};
 const stance = codingInput(codingStance, { instead: { ...here, status, coder } });
 const ofOld = {
   description: "The coder's id or name; that of the old stance when left out.",
@@ -41,6 +44,11 @@ const ReviewDecision = enumOf(
   },
 );
 
+/** Whether a coder's id or name means who asks, whose proposals these are. */
+function isSameCoder(named: string, who: string): boolean {
+  return named === who || named === idFromName("coder", who);
+}
+
 builder.mutationFields((t) => ({
   recordStance: t.fieldWithInput({
     type: StancePayload,
@@ -53,6 +61,8 @@ builder.mutationFields((t) => ({
       edited(context, input, (options) => {
         const item: Record<string, unknown> = { coder: context.who, ...stance.itemOf(input) };
         if (item.status === "ACCEPTED") requireScope(context, "review", "recordStance as ACCEPTED");
+        if (!isSameCoder(String(item.coder), context.who))
+          requireScope(context, "review", "recordStance in the name of another coder");
         return { ...record(context.store, { kind: "stance", item }, options), dryRun: input.dryRun };
       }),
   }),

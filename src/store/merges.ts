@@ -1,0 +1,29 @@
+/** Tables in which one row may answer for others: ids of merged rows stay, and lead to it. */
+export type Merging = "actor" | "issue";
+
+/** SQL that adds to the ids a select gives those that they were merged into. */
+export function ledForward(ids: string, table: Merging): string {
+  return `with recursive lead (id) as (
+    select * from (${ids})
+    union
+    select m.merged_into from lead join ${table} m on m.id = lead.id where m.merged_into is not null
+  ) select id from lead`;
+}
+
+/** SQL that adds to the ids a select gives those that were merged into them. */
+export function withMerged(ids: string, table: Merging): string {
+  return `with recursive self (id) as (
+    select * from (${ids})
+    union
+    select m.id from self join ${table} m on m.merged_into = self.id
+  ) select id from self`;
+}
+
+/** SQL for the id that answers for another now; null where there is no such id. */
+export function currentOf(id: string, table: Merging): string {
+  return `(with recursive lead (id) as (
+    select ${id}
+    union
+    select m.merged_into from lead join ${table} m on m.id = lead.id where m.merged_into is not null
+  ) select lead.id from lead join ${table} m on m.id = lead.id where m.merged_into is null)`;
+}
