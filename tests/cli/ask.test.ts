@@ -10,6 +10,9 @@ import type { Stage } from "./stage.ts";
 
 const clock = () => new Date("2024-04-01T12:00:00Z");
 
+const ministry =
+  'mutation { createActor(input: {name: "Ministry", kind: AGENCY}) { ... on UserError { message } } }';
+
 describe("query", () => {
   it("writes the answer as JSON", async () => {
     expect(await (await coalStage()).run("query", "{ dataset { title } }")).toEqual({
@@ -43,14 +46,23 @@ describe("query", () => {
     expect((await stage.run("query", "{ x }", "--file", "q.graphql")).code).toBe(2);
   });
 
-  it("changes the graph, in the name of who runs it", async () => {
+  it("only reads the database here, and says how to change it", async () => {
     const stage = await coalStage();
-    const document = 'mutation { createActor(input: {name: "Ministry", kind: AGENCY}) { __typename } }';
-    const { code, stdout } = await stage.run("query", document);
-    expect({ code, stdout }).toMatchObject({ code: 0 });
-    const store = openStore({ path: join(stage.cwd, "stancegraph.db"), clock });
-    expect(store.dataset.audit(1)).toMatchObject([{ who: "ana" }]);
-    store.close();
+    expect(await stage.run("query", ministry)).toEqual({
+      code: 6,
+      stdout: "",
+      stderr:
+        "stancegraph: query only reads the database here; change it with `stancegraph import`, or ask a server with --url and a key of `stancegraph keys create`.\n",
+    });
+    expect((await stage.run("query", "--help")).stdout).toContain("The database here is only read");
+    expect(JSON.parse((await stage.run("stats", "--json")).stdout)).toMatchObject({ actors: 3 });
+  });
+
+  it("runs the query of a document that has a mutation too", async () => {
+    const document = `query A { dataset { title } } ${ministry.replace("mutation", "mutation B")}`;
+    const stage = await coalStage();
+    expect((await stage.run("query", document, "--operation", "A")).code).toBe(0);
+    expect((await stage.run("query", document, "--operation", "B")).code).toBe(6);
   });
 
   it("ends with 3 when the document is wrong, and says why", async () => {
@@ -117,6 +129,46 @@ describe("--url", () => {
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 6, stdout: "" });
     expect((await stage.run("actors", "--url", url, "--key", stdout.trim())).code).toBe(0);
   });
+
+  it("changes the graph with a key, in the name of who has it", async () => {
+    const stage = await coalStage();
+    const { stdout: key } = await stage.run("keys", "create", "--name", "Ada", "--scope", "admin");
+    const there = ["--url", await served(stage), "--key", key.trim()];
+    expect(await stage.run("query", ministry, ...there)).toEqual({
+      code: 0,
+      stdout: '{\n  "data": {\n    "createActor": {}\n  }\n}\n',
+      stderr: "",
+    });
+    const store = openStore({ path: join(stage.cwd, "stancegraph.db"), clock });
+    expect(store.dataset.audit(1)).toMatchObject([{ who: "Ada" }]);
+    store.close();
+  });
+
+  it.each([
+    ["propose", ministry, 6, "createActor: createActor needs a key of scope"],
+    [
+      "admin",
+      'mutation { updateActor(input: {id: "actor:nobody"}) { __typename } }',
+      4,
+      "updateActor: NotFoundError",
+    ],
+    [
+      "admin",
+      'mutation { gone: createActor(input: {name: "", kind: AGENCY}) { __typename } }',
+      3,
+      "gone: InvalidInputError",
+    ],
+  ])(
+    "ends by the type of what a mutation is refused with, as %s",
+    async (scope, document, expected, said) => {
+      const stage = await coalStage();
+      const { stdout: key } = await stage.run("keys", "create", "--name", "Ada", "--scope", scope);
+      const there = ["--url", await served(stage), "--key", key.trim()];
+      const { code, stderr } = await stage.run("query", document, ...there);
+      expect(stderr).toContain(`stancegraph: ${said}`);
+      expect(code).toBe(expected);
+    },
+  );
 
   it("ends with 2 for a filter that the server does not know", async () => {
     const stage = await coalStage();

@@ -18,6 +18,13 @@ describe("a table", () => {
     );
   });
 
+  it("is cut in its last column before any other, as long as that still reads", () => {
+    const rows = [{ name: "Both sides of the talks", note: "there is reluctance on both sides" }];
+    expect(tableText(columns, rows, { width: 50, colours: plain })).toBe(
+      "name                     note\nBoth sides of the talks  there is reluctance on b…\n",
+    );
+  });
+
   it("is not cut where it goes to a file", () => {
     const note = "x".repeat(500);
     expect(tableText(columns, [{ name: "Ana", note }], { width: null, colours: plain })).toContain(note);

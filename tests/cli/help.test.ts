@@ -44,6 +44,12 @@ describe("the help", () => {
     expect(await stage.run("help", "keys", "create")).toEqual(await stage.run("keys", "create", "--help"));
   });
 
+  it.each([["verify"], ["stats"]])("of %s says that JSON is one object, which it is", async (name) => {
+    const stage = await seededStage();
+    expect((await stage.run(name, "--help")).stdout).toContain("Write one JSON object.");
+    expect((await stage.run(name, "--json")).stdout).toMatch(/^\{/);
+  });
+
   it("tells nothing that is wider than a page", () => {
     const notes = all.flatMap(({ verb }) => (verb.notes ?? "").split("\n"));
     expect(notes.filter((line) => line.length > 140)).toEqual([]);
@@ -71,8 +77,9 @@ describe("each example of the help", () => {
     if (earlier !== undefined) await stage.run(...earlier);
     const [program, ...args] = wordsOf(line);
     expect(program).toBe("stancegraph");
-    const { code, stderr } = await stage.run(...args, ...(elsewhere[name] ?? []));
+    const { code, stdout, stderr } = await stage.run(...args, ...(elsewhere[name] ?? []));
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+    if (name === "export" && !args.includes("--out")) expect(stdout).not.toBe("");
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { coalStage } from "./coding.ts";
 
-const legend = "· nothing is known, which is not neutral   * with conditions   ! stances for and against\n";
+const legend = `· nothing is known, which is not neutral   * with conditions   ! stances for and against
+† of particular facets, as extent: complete; positions, --json and --csv tell which
+`;
 
 describe("the verbs that ask", () => {
   it("list actors as a table", async () => {
@@ -95,7 +97,7 @@ actor:press   The Example    MEDIA
   it("show the matrix with the unknown visibly unknown", async () => {
     const { stdout, stderr } = await (await coalStage()).run("positions", "--matrix");
     expect(stdout).toBe(`actorName      Coal tax               Mine closure
-Miners' Union  ▲ supports *           ▲ supports
+Miners' Union  ▲ supports * †         ▲ supports
 Owners         ▼▼ opposes strongly !  · unknown
 `);
     expect(stderr).toBe(legend);
@@ -103,13 +105,23 @@ Owners         ▼▼ opposes strongly !  · unknown
 
   it("give the matrix as long rows in other formats, without rows for what is unknown", async () => {
     const { stdout } = await (await coalStage()).run("positions", "--matrix", "--csv");
-    expect(stdout.split("\r\n").map((line) => line.split(",").slice(0, 6).join())).toEqual([
-      "actor,actorName,issue,issueLabel,direction,intensity",
-      "actor:miners,Miners' Union,issue:tax,Coal tax,SUPPORTS,1",
-      "actor:miners,Miners' Union,issue:closure,Mine closure,SUPPORTS,1",
-      "actor:owners,Owners,issue:tax,Coal tax,OPPOSES,-2",
+    const cells = stdout.split("\r\n").map((line) => line.split(","));
+    expect(cells.map((line) => [...line.slice(0, 6), ...line.slice(12)].join())).toEqual([
+      "actor,actorName,issue,issueLabel,direction,intensity,facets",
+      "actor:miners,Miners' Union,issue:tax,Coal tax,SUPPORTS,1,pace: later",
+      "actor:miners,Miners' Union,issue:closure,Mine closure,SUPPORTS,1,",
+      "actor:owners,Owners,issue:tax,Coal tax,OPPOSES,-2,",
       "",
     ]);
+  });
+
+  it("tell of what exactly a position is, in the table and in the rows of the matrix", async () => {
+    const stage = await coalStage();
+    const { stdout } = await stage.run("positions", "--actor", "miners", "--issue", "tax");
+    const [head = "", row = ""] = stdout.split("\n");
+    expect(row.slice(head.indexOf("facets"))).toMatch(/^pace: later {2}/);
+    const rows = JSON.parse((await stage.run("positions", "--matrix", "--json")).stdout) as object[];
+    expect(rows[0]).toMatchObject({ actor: "actor:miners", issue: "issue:tax", facets: { pace: "later" } });
   });
 
   it("show a timeline", async () => {
@@ -123,7 +135,7 @@ Owners         ▼▼ opposes strongly !  · unknown
       "--from",
       "2023-10-01",
     );
-    expect(stdout).toBe(`at          actorName  issueLabel  direction  intensity  since
+    expect(stdout).toBe(`at          actorName  issueLabel  direction  intensity  since       facets
 2024-03-31  Owners     Coal tax    OPPOSES           -2  2024-03-08
 `);
   });
@@ -139,13 +151,13 @@ Owners     Coal tax    2024-03-08  REVERSED  SUPPORTS  OPPOSES  Owners had welco
 
   it("compare actors side by side, and two by two", async () => {
     const stage = await coalStage();
-    expect((await stage.run("compare", "miners", "owners")).stdout).toBe(`issueLabel    Miners' Union  Owners
-Mine closure  ▲ supports     · unknown
-Coal tax      ▲ supports *   ▼▼ opposes strongly !
+    expect((await stage.run("compare", "miners", "owners")).stdout).toBe(`issueLabel    Miners' Union   Owners
+Mine closure  ▲ supports      · unknown
+Coal tax      ▲ supports * †  ▼▼ opposes strongly !
 `);
     expect((await stage.run("compare", "miners", "owners", "--pairs")).stdout).toBe(
-      `oneName        otherName  agreement  sharedIssues  divergedOn  divergedOverLabel
-Miners' Union  Owners          -0.5             1  2024-03-08  Coal tax
+      `oneName        otherName  agreement  sharedIssues  firstDivergedOn  divergedOverLabel
+Miners' Union  Owners          -0.5             1  2024-03-08       Coal tax
 `,
     );
   });
@@ -159,7 +171,8 @@ Miners' Union  Owners          -0.5             1  2024-03-08  Coal tax
     const stage = await coalStage();
     const few = await stage.run("stances", "--limit", "3", "--jsonl");
     expect(few.stdout.trim().split("\n")).toHaveLength(3);
-    expect(few.stderr).toBe("The first 3 are shown; ask for more with --limit.\n");
+    expect(few.stderr).toBe("Ended after 3 rows, and there are more; ask for them with --limit.\n");
+    expect((await stage.run("stances", "--limit", "1")).stderr).toMatch(/^Ended after 1 row, /);
     const all = await stage.run("stances", "--limit", "all", "--jsonl");
     expect(all.stdout.trim().split("\n")).toHaveLength(4);
     expect(all.stderr).toBe("");
@@ -177,4 +190,13 @@ Miners' Union  Owners          -0.5             1  2024-03-08  Coal tax
       stderr: "Nothing matches.\n",
     });
   });
+
+  it.each([["--table"], ["--jsonl"], ["--matrix"]])(
+    "say what a day leaves out, where nothing is left: %s",
+    async (form) => {
+      const { code, stderr } = await (await coalStage()).run("positions", form, "--at", "2023-01-01");
+      expect(code).toBe(0);
+      expect(stderr).toContain("Stances dated after 2023-01-01 are not counted, nor undated ones.\n");
+    },
+  );
 });

@@ -38,6 +38,14 @@ describe("a wrong command line", () => {
       '--url: "localhost:4000" is no address; write it whole, as in http://127.0.0.1:4000.',
     ],
     [["schema", "--write", "a", "--check", "b"], "Choose --write or --check."],
+    [["actors", "--key", "sg_a"], "--key goes with --url only."],
+    [["actors", "--url", "http://127.0.0.1:1", "--db", "a.db"], "Choose --db or --url, not both."],
+    [
+      ["query", "subscription { graphChanged { revision } }"],
+      "A subscription is streamed over server-sent events",
+    ],
+    [["export", "--format", "csv"], 'graph cannot be exported as "csv"; choose one of: yaml (coding)'],
+    [["export", "stances", "--out", "x.pdf"], 'stances cannot be exported as "pdf"; choose one of: csv'],
     [["export", "actors", "--at", "2024-01-01"], "--at and --known-at go with stances and positions only."],
   ])("%j ends with 2 and says what to do", async (args, message) => {
     const { code, stdout, stderr } = await (await coalStage()).run(...args);
@@ -128,7 +136,22 @@ describe("an exit code", () => {
   });
 });
 
+describe("a span that ends before it starts", () => {
+  it.each([[["changes"]], [["timeline", "tax"]]])("is refused by %j", async (args) => {
+    const span = ["--from", "2025-01-01", "--to", "2024-01-01"];
+    const { code, stderr } = await (await coalStage()).run(...args, ...span);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/ends? \(2024-01-01\) before (it|they) starts? \(2025-01-01\); swap the two\./);
+  });
+});
+
 describe("the variables of the environment", () => {
+  it("may name a database and a key at once, whichever is used", async () => {
+    const stage = await coalStage({ env: { STANCEGRAPH_DB: "stancegraph.db", STANCEGRAPH_KEY: "sg_a" } });
+    expect((await stage.run("actors")).code).toBe(0);
+    expect((await stage.run("actors", "--url", "http://127.0.0.1:1")).code).toBe(1);
+  });
+
   it("speak where a flag does not", async () => {
     const stage = await coalStage({ env: { STANCEGRAPH_DB: "other.db" } });
     expect((await stage.run("stats", "--db", "stancegraph.db")).code).toBe(0);

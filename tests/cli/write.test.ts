@@ -57,7 +57,11 @@ describe("export", () => {
     ).toBe(3);
     expect(readFileSync(join(stage.cwd, "old.csv"), "utf8")).toBe("old");
     expect(existsSync(join(stage.cwd, "old.csv.part"))).toBe(false);
-    expect((await stage.run("export", "actors", "--out", "nowhere/a.csv")).code).toBe(4);
+    expect(await stage.run("export", "actors", "--out", "nowhere/a.csv")).toEqual({
+      code: 4,
+      stdout: "",
+      stderr: `stancegraph: There is no folder ${join(stage.cwd, "nowhere")}; check the name, or make it.\n`,
+    });
   });
 });
 

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  defaultRule,
-  holdsOn,
-  type Observation,
-  position,
-  positionsOf,
-  withoutLaterPrints,
-} from "../../src/domain/position.ts";
+import { defaultRule, holdsOn, type Observation, position, positionsOf } from "../../src/domain/position.ts";
 import { anyObservation, anyRule } from "./arbitraries.ts";
 import { day, observed } from "./observations.ts";
 
@@ -241,26 +234,4 @@ it("gives each actor's position on each issue, in the order first met", () => {
     ["actor:us", "issue:us-withdrawal", "OPPOSES", "2024-12-31"],
     ["actor:iraq", "issue:talks", "NEUTRAL", "2024-12-31"],
   ]);
-});
-
-describe("a report printed again", () => {
-  const print = (direction: "SUPPORTS" | "OPPOSES", on: string, source: string) =>
-    observed(direction, on, { source, isStated: false });
-
-  it("is no new statement: its first print stands", () => {
-    const all = [
-      print("SUPPORTS", "2014", "g"),
-      print("OPPOSES", "2018", "h"),
-      print("SUPPORTS", "2020", "g"),
-    ];
-    expect(withoutLaterPrints(all).map(({ effective }) => effective?.edtf)).toEqual(["2014", "2018"]);
-  });
-
-  it("keeps statements of other days that one document tells of", () => {
-    const all = [
-      observed("SUPPORTS", "2014", { source: "g" }),
-      observed("SUPPORTS", "2020", { source: "g" }),
-    ];
-    expect(withoutLaterPrints(all)).toEqual(all);
-  });
 });
