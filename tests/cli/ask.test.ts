@@ -140,7 +140,7 @@ describe("--url", () => {
       stderr: "",
     });
     const store = openStore({ path: join(stage.cwd, "stancegraph.db"), clock });
-    expect(store.dataset.audit(1)).toMatchObject([{ who: "Ada" }]);
+    expect(store.dataset.audit(1)).toMatchObject([{ who: "Ada (key:000102030405)" }]);
     store.close();
   });
 

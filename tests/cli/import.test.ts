@@ -165,4 +165,30 @@ describe("init", () => {
     expect((await stage.run("init", "--seed", "schema")).code).toBe(4);
     expect(readdirSync(stage.cwd).filter((file) => file.startsWith("stancegraph.db"))).toEqual([]);
   });
+
+  it("makes a graph in a file without bytes", async () => {
+    const stage = stageOf();
+    writeFileSync(join(stage.cwd, "stancegraph.db"), "");
+    expect((await stage.run("init")).code).toBe(0);
+    expect(await counted(stage)).toMatchObject({ revision: 0, actors: 0 });
+    expect((await stage.run("init")).code).toBe(3);
+  });
+
+  it("goes on with the seed of a graph that holds nothing yet, as one interrupted leaves it", async () => {
+    const stage = stageOf();
+    await stage.run("init");
+    expect((await stage.run("init", "--seed")).code).toBe(0);
+    expect(await counted(stage)).toMatchObject({ revision: 1 });
+    const { code, stderr } = await stage.run("init", "--seed");
+    expect(code).toBe(3);
+    expect(stderr).toContain("exists already; name another with --db, or move it away.");
+    expect(await counted(stage)).toMatchObject({ revision: 1 });
+  });
+
+  it("leaves the file that was there when the seed cannot be read", async () => {
+    const stage = stageOf();
+    await stage.run("init");
+    expect((await stage.run("init", "--seed", "nowhere")).code).toBe(4);
+    expect(await counted(stage)).toMatchObject({ revision: 0 });
+  });
 });
