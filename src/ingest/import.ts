@@ -80,19 +80,29 @@ export function importSources(
 
 /** Issues in such an order that each comes after the one it is part of. */
 function wholesFirst(entries: Iterable<Entry>): readonly Entry[] {
-  const waiting = [...entries];
-  const ordered: Entry[] = [];
-  const namesOf = ({ value }: Entry) => {
-    const { id, label } = (value ?? {}) as { readonly id?: unknown; readonly label?: unknown };
-    return [id, label, `issue:${id}`];
-  };
-  const parentOf = ({ value }: Entry) => ((value ?? {}) as { readonly parent?: unknown }).parent;
-  while (waiting.length > 0) {
-    const names = new Set(waiting.flatMap(namesOf));
-    const next = waiting.findIndex((entry) => !names.has(parentOf(entry)));
-    ordered.push(...waiting.splice(Math.max(next, 0), 1));
-  }
-  return ordered;
+  const all = [...entries];
+  const byName = new Map(all.flatMap((entry) => namesOf(entry).map((name) => [name, entry] as const)));
+  const seen = new Set<Entry>();
+  return all.flatMap((entry) => {
+    const upwards: Entry[] = [];
+    for (let each: Entry | undefined = entry; each !== undefined && !seen.has(each); ) {
+      seen.add(each);
+      upwards.push(each);
+      const parent = parentOf(each);
+      each = parent === undefined ? undefined : byName.get(parent);
+    }
+    return upwards.reverse();
+  });
+}
+
+/** Everything an issue may be named by: its id, with and without its kind, and its label. */
+function namesOf({ value }: Entry): readonly unknown[] {
+  const { id, label } = (value ?? {}) as { readonly id?: unknown; readonly label?: unknown };
+  return [...(typeof id === "string" ? [id, `issue:${id}`] : []), label];
+}
+
+function parentOf({ value }: Entry): unknown {
+  return ((value ?? {}) as { readonly parent?: unknown }).parent;
 }
 
 /** The format a file is in, by name or by its ending. */

@@ -1,3 +1,5 @@
+import type { Sqlite } from "./sqlite.ts";
+
 /** Tables in which one row may answer for others: ids of merged rows stay, and lead to it. */
 export type Merging = "actor" | "issue";
 
@@ -26,4 +28,13 @@ export function currentOf(id: string, table: Merging): string {
     union
     select m.merged_into from lead join ${table} m on m.id = lead.id where m.merged_into is not null
   ) select lead.id from lead join ${table} m on m.id = lead.id where m.merged_into is null)`;
+}
+
+/** Where merges lead from an id: itself for what was not merged. */
+export function leads(db: Sqlite, table: Merging): (id: string) => string {
+  const mergedInto = db.prepare(`select merged_into from ${table} where id = :id`).pluck();
+  return function current(id: string): string {
+    const into = mergedInto.get({ id }) as string | null | undefined;
+    return into === null || into === undefined ? id : current(into);
+  };
 }

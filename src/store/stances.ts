@@ -7,6 +7,7 @@ import { sha256 } from "../domain/id.ts";
 import { anchorOf, type Stance, type StanceContent, type Status } from "../domain/stance.ts";
 import { chainWriter } from "./attribution.ts";
 import { evidenceKeys } from "./documents.ts";
+import { leads } from "./merges.ts";
 import { allOf, countOf, type ListRequest, pageOf } from "./page.ts";
 import { edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -19,22 +20,20 @@ export interface AsOf {
   readonly knownAt: string | null;
 }
 
-export const always: AsOf = { validAt: null, knownAt: null };
-
 /** What a stance must be to count: accepted and known by then, certainly held by then and not over. */
-export function countsAsOf({ validAt, knownAt }: AsOf, alias = "stance"): SqlCondition {
+export function countsAsOf({ validAt, knownAt }: AsOf): SqlCondition {
   const known =
     knownAt === null
-      ? `${alias}.status = 'ACCEPTED'`
-      : `(${alias}.accepted_at <= :knownAt and (${alias}.retracted_at is null or ${alias}.retracted_at > :knownAt)
-          or exists (select 1 from earlier_acceptance e where e.stance_key = ${alias}.key
+      ? `stance.status = 'ACCEPTED'`
+      : `(stance.accepted_at <= :knownAt and (stance.retracted_at is null or stance.retracted_at > :knownAt)
+          or exists (select 1 from earlier_acceptance e where e.stance_key = stance.key
                      and e.accepted_at <= :knownAt and e.retracted_at > :knownAt))`;
   const valid =
     validAt === null
       ? "1"
-      : `coalesce(${alias}.effective_latest, '') between '0' and :validAt
-         and (${alias}.valid_from_latest is null or ${alias}.valid_from_latest <= :validAt)
-         and (${alias}.valid_until_earliest is null or ${alias}.valid_until_earliest > :validAt)`;
+      : `coalesce(stance.effective_latest, '') between '0' and :validAt
+         and (stance.valid_from_latest is null or stance.valid_from_latest <= :validAt)
+         and (stance.valid_until_earliest is null or stance.valid_until_earliest > :validAt)`;
   return {
     sql: `${known} and ${valid}`,
     params: { ...(knownAt !== null && { knownAt }), ...(validAt !== null && { validAt }) },
@@ -65,8 +64,8 @@ export function stanceStore(db: Sqlite) {
   const exists = db.prepare("select 1 from stance where id = :id").pluck();
   const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
   const after = db.prepare("select key, id from stance where key > :key order by key limit :limit");
-  const currentActor = redirects(db, "actor");
-  const currentIssue = redirects(db, "issue");
+  const currentActor = leads(db, "actor");
+  const currentIssue = leads(db, "issue");
   const insert = db.prepare(`
     insert into stance (
       id, anchor, holder_id, issue_id, coded_holder_id, coded_issue_id, direction, intensity, act, holder_certainty,
@@ -227,15 +226,6 @@ export interface Review {
   readonly status: Status;
   readonly reason: string | null;
   readonly at: Instant;
-}
-
-/** Where merges lead from an id: itself for what was not merged. */
-function redirects(db: Sqlite, table: "actor" | "issue"): (id: string) => string {
-  const mergedInto = db.prepare(`select merged_into from ${table} where id = :id`).pluck();
-  return function current(id: string): string {
-    const into = mergedInto.get({ id }) as string | null | undefined;
-    return into === null || into === undefined ? id : current(into);
-  };
 }
 
 function placeOf({ document, holder, issue }: StanceContent) {

@@ -2,6 +2,7 @@ import { relationId } from "../domain/actor.ts";
 import { authorities, authorityOf } from "../domain/attribution.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import { type Stance, stanceId } from "../domain/stance.ts";
+import { leads } from "./merges.ts";
 import { relationOf, relationSelect } from "./relations.ts";
 import { fold, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -13,14 +14,16 @@ export interface Fault {
 }
 
 /** Recomputes what is made from content: ids of stances and relations, and the columns that repeat other columns. */
-export function contentFaults(db: Sqlite): readonly Fault[] {
-  return [...stanceFaults(db), ...relationFaults(db), ...nameFaults(db)];
+export function* contentFaults(db: Sqlite): Generator<Fault> {
+  yield* stanceFaults(db);
+  yield* relationFaults(db);
+  yield* nameFaults(db);
 }
 
 function* stanceFaults(db: Sqlite): Generator<Fault> {
   const current = {
-    actor: redirectsOf(db, "actor"),
-    issue: redirectsOf(db, "issue"),
+    actor: leads(db, "actor"),
+    issue: leads(db, "issue"),
   };
   const group = db.prepare("select independence_group from document where id = :id").pluck();
   for (const row of db.prepare(`${stanceSelect} order by stance.key`).iterate() as Iterable<Row>) {
@@ -65,17 +68,4 @@ function* nameFaults(db: Sqlite): Generator<Fault> {
       yield { id: row.actor_id as string, message: `its name "${row.name}" is looked up by other letters` };
     }
   }
-}
-
-/** Where merges lead from each id. */
-function redirectsOf(db: Sqlite, table: "actor" | "issue"): (id: string) => string {
-  const rows = db
-    .prepare(`select id, merged_into from ${table} where merged_into is not null`)
-    .all() as Row[];
-  const into = new Map(rows.map((row) => [row.id as string, row.merged_into as string]));
-  return (id) => {
-    let at = id;
-    for (let next = into.get(at); next !== undefined; next = into.get(at)) at = next;
-    return at;
-  };
 }

@@ -30,7 +30,7 @@ export function verify(
     if (!isSoundIndex(db, index))
       faults.push({ id: index, message: "the search index disagrees with what it indexes" });
   }
-  faults.push(...contentFaults(db));
+  for (const fault of contentFaults(db)) faults.push(fault);
   const total = db.prepare("select count(*) from document").pluck().get() as number;
   const evidence = db.prepare("select * from evidence where document_id = :id order by start");
   let documents = 0;

@@ -19,3 +19,19 @@ export async function change(
   expect(errors).toEqual([]);
   return data.done;
 }
+
+/** What is asked of a stance that was changed. */
+export const stancePayload =
+  "... on StancePayload { id outcome dryRun stance { id status holder { name } coder { id } supersededBy { id } } }";
+
+/** A stance on the world's document "A turn", as a mutation takes it. */
+export async function stanceInput(store: Store) {
+  const { data } = await ask(store, `{ documents(where: {title: {eq: "A turn"}}) { nodes { id } } }`);
+  return {
+    holder: "Framework",
+    issue: "Withdrawal",
+    direction: "NEUTRAL",
+    document: data.documents.nodes[0].id,
+    quote: { exact: "advisers should stay" },
+  };
+}

@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../src/store/open.ts";
-import { change } from "./changing.ts";
+import { change, stanceInput, stancePayload } from "./changing.ts";
 import { ask, worldStore } from "./world.ts";
-
-const stancePayload =
-  "... on StancePayload { id outcome dryRun stance { id status holder { name } coder { id } supersededBy { id } } }";
-
-async function stanceInput(store: Store) {
-  const { data } = await ask(store, `{ documents(where: {title: {eq: "A turn"}}) { nodes { id } } }`);
-  return {
-    holder: "Framework",
-    issue: "Withdrawal",
-    direction: "NEUTRAL",
-    document: data.documents.nodes[0].id,
-    quote: { exact: "advisers should stay" },
-  };
-}
 
 describe("recording a stance", () => {
   it("proposes it, for review, with who and why in the audit", async () => {

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultRule, positionsOf } from "../../src/domain/position.ts";
 import { importFiles } from "../../src/ingest/import.ts";
 import type { Store } from "../../src/store/open.ts";
-import { always } from "../../src/store/stances.ts";
 import { namesInTable } from "../house/tables.ts";
 import { articleBytes, author, codingFile, seededStore, seedFolder, stancesOf } from "./seeded.ts";
+
+const always = { validAt: null, knownAt: null };
 
 let store: Store;
 beforeAll(() => {

@@ -3,9 +3,10 @@ import type { RelationKind } from "../../src/domain/actor.ts";
 import { parseEdtf } from "../../src/domain/edtf.ts";
 import type { ActorId } from "../../src/domain/id.ts";
 import { defaultRule, type Position, positionsOf } from "../../src/domain/position.ts";
-import { always } from "../../src/store/stances.ts";
 import { day } from "../domain/observations.ts";
 import { iraq, issue, type World, world } from "./graph.ts";
+
+const always = { validAt: null, knownAt: null };
 
 /** Every position, by the rule LATEST. */
 function positionsIn(

@@ -17,7 +17,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "serve",
     group: "Make and serve a graph:",
-    summary: "Serves the API and the dashboard over HTTP.",
+    summary: "Serves the API and its page over HTTP.",
     load: async () => (await import("./serve.ts")).serve,
   },
   {
