@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { DirectionEnum } from "./enums.ts";
 import { found } from "./loads.ts";
 import { type Answer, hinted } from "./positions.ts";
+import { referToActor, referToIssue } from "./references.ts";
 import { ActorRef, IssueRef, PositionRef } from "./refs.ts";
 
 /** A flat row about a position, for dashboards and data frames. */
@@ -64,12 +65,12 @@ export const PositionRowRef = builder.interfaceRef<PositionRow>("PositionRow").i
     actor: t.field({
       type: ActorRef,
       description: "The actor.",
-      resolve: ({ position }, _args, { load }) => found(load.actors, position.actor),
+      resolve: ({ position }, _args, { load }) => referToActor(load.actors, position.actor),
     }),
     issue: t.field({
       type: IssueRef,
       description: "The issue.",
-      resolve: ({ position }, _args, { load }) => found(load.issues, position.issue),
+      resolve: ({ position }, _args, { load }) => referToIssue(load.issues, position.issue),
     }),
     position: t.expose("position", {
       type: PositionRef,

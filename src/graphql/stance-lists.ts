@@ -1,4 +1,3 @@
-import type { Stance } from "../domain/stance.ts";
 import type { PageRequest } from "../store/page.ts";
 import { stanceTable } from "../store/tables.ts";
 import type { Where } from "../store/where.ts";
@@ -9,6 +8,7 @@ import { AsOfInput } from "./inputs.ts";
 import { both, searched } from "./narrowed.ts";
 import { orderInput, termsOf } from "./order.ts";
 import { questionOf } from "./positions.ts";
+import { referToStance } from "./references.ts";
 import { whereInput } from "./where.ts";
 
 const StanceOrder = orderInput("Stance", {
@@ -45,15 +45,11 @@ interface StanceListArgs extends PageRequest {
 
 /** A page of stances, of one owner where `own` says so. */
 export function stanceList(context: Context, args: StanceListArgs, own?: Where) {
-  const { store } = context;
+  const { store, load } = context;
   const asked = searched(args.where, args.search);
   const where = own === undefined ? asked : both(asked, own);
   const asOf = args.asOf == null ? null : questionOf(args).asOf;
-  const page = store.stances.page({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
-  keep(context, page.items);
-  return connectionOf(page, () => store.stances.count(where, asOf));
-}
-
-function keep({ load }: Context, stances: readonly Stance[]): void {
-  for (const stance of stances) load.stances.keep(stance.id, stance);
+  const page = store.stances.keysPage({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
+  const items = page.items.map(({ id, key }) => referToStance(load.stances, id, key));
+  return connectionOf({ ...page, items }, () => store.stances.count(where, asOf));
 }

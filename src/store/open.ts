@@ -12,6 +12,7 @@ import { eventStore } from "./events.ts";
 import { issueStore } from "./issues.ts";
 import { keyStore } from "./keys.ts";
 import { checkVersion, latestVersion, migrate } from "./migrate.ts";
+import { narrowReader } from "./narrow.ts";
 import { positionStore } from "./positions.ts";
 import { relationStore } from "./relations.ts";
 import { searchStore } from "./search.ts";
@@ -75,6 +76,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     keys: keyStore(db),
     dataset: datasetStore(db),
     positions: positionStore(db),
+    narrow: narrowReader(db),
     search: searchStore(db),
     counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
     verify: (onProgress?: (done: number, total: number) => void) =>

@@ -6,8 +6,13 @@ export interface Tie {
   readonly column: string;
   /** Of the inner table: the ids that it gives. */
   readonly innerColumn: string;
-  /** A table between the two: its column with the outer ids, and the one with the inner ids. */
-  readonly through?: { readonly table: string; readonly outer: string; readonly inner: string };
+  /** A table between the two: its column with the outer ids, the one with the inner ids, and that of their order. */
+  readonly through?: {
+    readonly table: string;
+    readonly outer: string;
+    readonly inner: string;
+    readonly order?: string;
+  };
   /**
    * The ids that tie are as they were coded: of rows that have been merged since, too. `outer` when they are those of
    * the inner table, which the outer one names; `inner` when the inner table names the outer one's.

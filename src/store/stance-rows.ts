@@ -40,6 +40,13 @@ export const stanceList: List<Stance> = {
   map: stanceOf,
 };
 
+/** The same list, of which only ids and keys are read. */
+export const stanceKeys: List<{ readonly id: StanceId; readonly key: number }> = {
+  ...stanceList,
+  select: "select stance.id, stance.key from stance",
+  map: (row) => ({ id: row.id as StanceId, key: row.key as number }),
+};
+
 export function stanceOf(row: Row): Stance {
   const statedOn = edtfOf(row.stated_edtf, row.stated_earliest, row.stated_latest);
   const publishedOn = edtfOf(row.published_edtf, row.published_earliest, row.published_latest);

@@ -11,7 +11,7 @@ import { leads } from "./merges.ts";
 import { allOf, countOf, type ListRequest, pageOf } from "./page.ts";
 import { edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
-import { stanceList, stanceOf, stanceSelect } from "./stance-rows.ts";
+import { stanceKeys, stanceList, stanceOf, stanceSelect } from "./stance-rows.ts";
 import type { Condition as SqlCondition, Where } from "./where.ts";
 
 /** The facts as they stood on a day, or as they were known at an instant. Null: no limit. */
@@ -140,6 +140,9 @@ export function stanceStore(db: Sqlite) {
     /** A page of stances; with `asOf`, of those that count as of then. */
     page: (request: ListRequest & { readonly asOf?: AsOf | null }) =>
       pageOf(db, stanceList, request, request.asOf ? countsAsOf(request.asOf) : undefined),
+    /** The same page, of which only ids and keys are read. */
+    keysPage: (request: ListRequest & { readonly asOf?: AsOf | null }) =>
+      pageOf(db, stanceKeys, request, request.asOf ? countsAsOf(request.asOf) : undefined),
     all: (request: ListRequest & { readonly asOf?: AsOf | null } = {}) =>
       allOf(db, stanceList, request, request.asOf ? countsAsOf(request.asOf) : undefined),
     count: (where?: Where | null, asOf?: AsOf | null) =>

@@ -90,6 +90,10 @@ export const issueTable: Table = {
     parent: oneCoded("parent_id", "issue", () => issueTable, "The issue it is part of."),
     stances: many("issue_id", () => stanceTable, "The stances on it."),
   },
+  shown: {
+    pro: text("pro", "What counts as support."),
+    contra: text("contra", "What counts as opposition."),
+  },
 };
 
 export const documentTable: Table = {
@@ -110,12 +114,19 @@ export const documentTable: Table = {
   },
 };
 
-const evidenceTable: Table = {
+export const evidenceTable: Table = {
   name: "evidence",
   fields: {
     id: id("The evidence's id."),
     quote: text("quote", "The exact words."),
     document: one("document_id", () => documentTable, "The document quoted."),
+  },
+  shown: {
+    start: number("start", "Where the quote begins."),
+    end: number("end", "Where it ends."),
+    prefix: text("prefix", "The words before."),
+    suffix: text("suffix", "The words after."),
+    sha256: text("sha256", "SHA-256 of the quote, hex."),
   },
 };
 
@@ -182,7 +193,12 @@ export const stanceTable: Table = {
       tie: {
         column: "key",
         innerColumn: "key",
-        through: { table: "stance_evidence", outer: "stance_key", inner: "evidence_key" },
+        through: {
+          table: "stance_evidence",
+          outer: "stance_key",
+          inner: "evidence_key",
+          order: "ordinal",
+        },
       },
       table: () => evidenceTable,
       summary: "The quotes it rests on.",
@@ -190,6 +206,11 @@ export const stanceTable: Table = {
     conditions: hanging(() => conditionTable, "What it depends on."),
     facets: hanging(() => facetTable, "Its values for the issue's facets."),
     attribution: hanging(() => attributionTable, "The chain by which it reached us."),
+  },
+  shown: {
+    validFrom: date("valid_from", "From when it is meant to hold."),
+    validUntil: date("valid_until", "The first day on which it no longer holds."),
+    acceptedAt: instant("accepted_at", "When it began to count."),
   },
 };
 

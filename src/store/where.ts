@@ -31,6 +31,8 @@ export interface Table {
   /** The condition that a row has the words of a search, which the filter `SEARCH` asks for. */
   readonly search?: (alias: string, match: string) => string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** What else its columns hold: shown, and not asked for in filters. */
+  readonly shown?: Readonly<Record<string, ValueField>>;
 }
 
 /** `{direction: {in: ["SUPPORTS"]}, holder: {is: {kind: {eq: "STATE"}}}, NOT: {…}}` */

@@ -40,6 +40,7 @@ ActorRef.implement({
   description:
     "Who can hold a stance: a state, government, agency, party, coalition, armed group, organisation, outlet, population group, office or person.",
   interfaces: [NodeRef],
+  extensions: { table: actorTable },
   fields: (t) => ({
     name: t.exposeString("name", { description: "The name it is shown by." }),
     kind: t.expose("kind", { type: ActorKindEnum, description: "What kind of actor it is." }),

@@ -21,6 +21,7 @@ import { whereInput } from "../where.ts";
 DocumentRef.implement({
   description: "A text with its publisher, date, URL and SHA-256.",
   interfaces: [NodeRef],
+  extensions: { table: documentTable },
   fields: (t) => ({
     title: t.exposeString("title", { description: "Its title." }),
     text: t.string({

@@ -1,15 +1,17 @@
-import { found } from "../loads.ts";
+import { evidenceTable } from "../../store/tables.ts";
+import { referToDocument } from "../references.ts";
 import { DocumentRef, EvidenceRef, NodeRef, StanceRef } from "../refs.ts";
 
 EvidenceRef.implement({
   description:
     "A quotation at a place in a document. The document's text from `start` to `end` is the quote, letter by letter.",
   interfaces: [NodeRef],
+  extensions: { table: evidenceTable },
   fields: (t) => ({
     document: t.field({
       type: DocumentRef,
       description: "The document quoted.",
-      resolve: ({ document }, _args, { load }) => found(load.documents, document),
+      resolve: ({ document }, _args, { load }) => referToDocument(load.documents, document),
     }),
     start: t.exposeInt("start", {
       description: "Where the quote begins: UTF-16 code units from the start of the stored text, from 0.",

@@ -26,6 +26,7 @@ import { whereInput } from "../where.ts";
 IssueRef.implement({
   description: "A directed proposition that one can be for or against, with both poles described.",
   interfaces: [NodeRef],
+  extensions: { table: issueTable },
   fields: (t) => ({
     label: t.exposeString("label", { description: "Its short name." }),
     proposition: t.exposeString("proposition", {

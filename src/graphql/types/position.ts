@@ -9,6 +9,7 @@ import { ActorByInput, AsOfInput, IssueByInput, PositionRuleInput } from "../inp
 import { found } from "../loads.ts";
 import { positionArgs, positionList } from "../position-lists.ts";
 import { answersTo, contributionPage, hinted, positionOf, questionBehind, questionOf } from "../positions.ts";
+import { referToActor, referToIssue, referToStance } from "../references.ts";
 import {
   ActorRef,
   ConditionRef,
@@ -31,12 +32,12 @@ PositionRef.implement({
     actor: t.field({
       type: ActorRef,
       description: "Whose position it is.",
-      resolve: ({ actor }, _args, { load }) => found(load.actors, actor),
+      resolve: ({ actor }, _args, { load }) => referToActor(load.actors, actor),
     }),
     issue: t.field({
       type: IssueRef,
       description: "On what.",
-      resolve: ({ issue }, _args, { load }) => found(load.issues, issue),
+      resolve: ({ issue }, _args, { load }) => referToIssue(load.issues, issue),
     }),
     direction: t.expose("direction", {
       type: DirectionEnum,
@@ -87,7 +88,7 @@ PositionRef.implement({
     deciding: t.field({
       type: StanceRef,
       description: "The stance that decides.",
-      resolve: ({ deciding }, _args, { load }) => found(load.stances, deciding),
+      resolve: ({ deciding }, _args, { load }) => referToStance(load.stances, deciding),
     }),
     stances: t.connection(
       {
@@ -97,7 +98,7 @@ PositionRef.implement({
           const { stances } = context.load;
           const page = contributionPage(context, answer, args);
           const edgeOf = ({ stance, weight }: Contribution, cursor: string) => ({
-            node: found(stances, stance),
+            node: referToStance(stances, stance),
             cursor,
             weight,
           });

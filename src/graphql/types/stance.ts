@@ -1,5 +1,6 @@
 import type { StanceId } from "../../domain/id.ts";
 import { effectiveOn } from "../../domain/stance.ts";
+import { stanceTable } from "../../store/tables.ts";
 import { builder } from "../builder.ts";
 import {
   ActEnum,
@@ -10,6 +11,7 @@ import {
   StatusEnum,
 } from "../enums.ts";
 import { found } from "../loads.ts";
+import { referToActor, referToDocument, referToEvidence, referToIssue } from "../references.ts";
 import {
   ActorRef,
   AttributionLinkRef,
@@ -32,16 +34,17 @@ StanceRef.implement({
   description:
     "What an actor was observed to hold on an issue, once, in evidence. It never changes: corrections are new revisions.",
   interfaces: [NodeRef],
+  extensions: { table: stanceTable },
   fields: (t) => ({
     holder: t.field({
       type: ActorRef,
       description: "Who holds it.",
-      resolve: ({ holder }, _args, { load }) => found(load.actors, holder),
+      resolve: ({ holder }, _args, { load }) => referToActor(load.actors, holder),
     }),
     issue: t.field({
       type: IssueRef,
       description: "On what.",
-      resolve: ({ issue }, _args, { load }) => found(load.issues, issue),
+      resolve: ({ issue }, _args, { load }) => referToIssue(load.issues, issue),
     }),
     direction: t.expose("direction", {
       type: DirectionEnum,
@@ -82,12 +85,12 @@ StanceRef.implement({
     document: t.field({
       type: DocumentRef,
       description: "Where it was found.",
-      resolve: ({ document }, _args, { load }) => found(load.documents, document),
+      resolve: ({ document }, _args, { load }) => referToDocument(load.documents, document),
     }),
     evidence: t.field({
       type: [EvidenceRef],
       description: "The quotes it rests on; empty only where the document is stored without its text.",
-      resolve: ({ evidence }, _args, { load }) => evidence.map((id) => found(load.evidence, id)),
+      resolve: ({ evidence }, _args, { load }) => evidence.map((id) => referToEvidence(load.evidence, id)),
     }),
     attribution: t.expose("attribution", {
       type: [AttributionLinkRef],

@@ -1,0 +1,49 @@
+import { type DocumentNode, type ExecutionResult, execute } from "graphql";
+import type { Context } from "./context.ts";
+import { type Plan, planOf } from "./plan/operation.ts";
+import { schema } from "./schema.ts";
+import { holds } from "./scope.ts";
+
+export interface Asked {
+  /** Validated. */
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The JSON text of `{"data": …}` for a query that goes well, at once; null for anything else, which is then to be
+ * executed in the ordinary way: that tells what went wrong. What a request may cost is the caller's to check before.
+ */
+export function answerText(asked: Asked, context: Context): string | null {
+  return plannedText(asked, context) ?? executedText(asked, context);
+}
+
+/** The answer by the query's plan; null without one, and where something is not as the plan expects. */
+export function plannedText({ document, operationName, variables }: Asked, context: Context): string | null {
+  const plan = knownPlan(document, operationName);
+  if (plan === null || !holds(context.scope, "read")) return null;
+  try {
+    return `{"data":${plan(variables, context)}}`;
+  } catch {
+    // Whatever it is, the ordinary execution meets it again, and tells it.
+    return null;
+  }
+}
+
+const plans = new WeakMap<DocumentNode, Map<string | null, Plan | null>>();
+
+function knownPlan(document: DocumentNode, operationName: string | null): Plan | null {
+  const known = plans.get(document) ?? new Map<string | null, Plan | null>();
+  plans.set(document, known);
+  const plan =
+    known.get(operationName) ?? (known.has(operationName) ? null : planOf(schema, document, operationName));
+  known.set(operationName, plan);
+  return plan;
+}
+
+function executedText({ document, operationName, variables }: Asked, contextValue: Context): string | null {
+  const result = execute({ schema, document, operationName, variableValues: variables, contextValue });
+  const isWhole = !("then" in result) && (result as ExecutionResult).errors === undefined;
+  return isWhole ? JSON.stringify(result) : null;
+}

@@ -1,0 +1,61 @@
+import { type FieldNode, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
+import { fieldsOf, type Source } from "./fields.ts";
+import { resolving } from "./resolving.ts";
+import { rowPlanOf } from "./row-plan.ts";
+import { rowColumn } from "./rows.ts";
+import type { Column } from "./run.ts";
+import { Unplanned } from "./unplanned.ts";
+
+/** Writes objects of one type with the fields asked for: from rows where these say it all, else by the resolvers. */
+export function objectColumn(
+  source: Source,
+  type: GraphQLObjectType,
+  selections: readonly SelectionSetNode[],
+): Column {
+  const asked = fieldsOf(source, type, selections);
+  const plan = rowPlanOf(source, type, asked);
+  return plan === null ? joined(fieldColumns(source, type, asked)) : rowColumn(plan);
+}
+
+function fieldColumns(
+  source: Source,
+  type: GraphQLObjectType,
+  asked: ReadonlyMap<string, readonly FieldNode[]>,
+): readonly Column[] {
+  return [...asked].map(([name, nodes], index) => {
+    const start = `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`;
+    const column = fieldColumn(source, type, nodes);
+    return (sources, run) => column(sources, run).map((text) => start + text);
+  });
+}
+
+function fieldColumn(source: Source, type: GraphQLObjectType, nodes: readonly FieldNode[]): Column {
+  const [node] = nodes as [FieldNode];
+  if (node.name.value === "__typename") {
+    const text = JSON.stringify(type.name);
+    return (sources) => sources.map(() => text);
+  }
+  const field = type.getFields()[node.name.value];
+  if (field === undefined || !isReadable(type)) throw new Unplanned();
+  const resolve = resolving(field, node);
+  const column = source.columnOf(field.type, nodes);
+  return (sources, run) => column(resolve(sources, run), run);
+}
+
+/** Types for which a key of a certain scope is needed are left to the ordinary executor; reading is checked before. */
+function isReadable(type: GraphQLObjectType): boolean {
+  const { pothosOptions } = type.extensions as { pothosOptions?: { authScopes?: unknown } };
+  return isObjectType(type) && (type.name === "Query" || pothosOptions?.authScopes === undefined);
+}
+
+function joined(columns: readonly Column[]): Column {
+  return (sources, run) => {
+    if (sources.length === 0) return [];
+    const texts = columns.map((column) => column(sources, run));
+    return sources.map((_, index) => {
+      let text = "";
+      for (const column of texts) text += column[index];
+      return `${text}}`;
+    });
+  };
+}

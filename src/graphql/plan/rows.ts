@@ -1,0 +1,100 @@
+import type { NarrowRow } from "../../store/narrow.ts";
+import { edtfOf } from "../../store/rows.ts";
+import type { RowField, RowPlan } from "./row-plan.ts";
+import type { Column, Run } from "./run.ts";
+import { Unplanned } from "./unplanned.ts";
+
+/** Something of which the id is known, and perhaps the key of its row, by which it is quicker to find. */
+export interface Named {
+  readonly id: string;
+  readonly key?: number | null;
+}
+
+/** Writes things from their rows: those not written lately are read in one statement, whatever else they hold. */
+export function rowColumn(plan: RowPlan): Column {
+  return (values, run) => textsOf(plan, values as readonly Named[], run);
+}
+
+function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly string[] {
+  const kept = run.fragments.of(plan);
+  const texts = new Map<string, string | undefined>();
+  const missing: Named[] = [];
+  for (const each of named) {
+    if (texts.has(each.id)) continue;
+    const text = kept.get(each.id);
+    if (text === undefined) missing.push(each);
+    texts.set(each.id, text);
+  }
+  if (missing.length > 0) {
+    const rows = rowsOf(plan, missing, run);
+    for (const [index, text] of writtenOf(plan, rows, run).entries()) {
+      const id = (rows[index] as NarrowRow)[1] as string;
+      kept.set(id, text);
+      texts.set(id, text);
+    }
+  }
+  return named.map(({ id }) => texts.get(id) ?? unplanned());
+}
+
+function rowsOf(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
+  const read = context.store.narrow;
+  const keys = named.flatMap(({ key }) => key ?? []);
+  if (keys.length === named.length) return read(plan.byKey, keys);
+  return read(
+    plan.byId,
+    named.map(({ id }) => id),
+  );
+}
+
+/** The texts of rows: what each was named by comes first, then the plan's columns. */
+function writtenOf(plan: RowPlan, rows: readonly NarrowRow[], run: Run): readonly string[] {
+  const columns = plan.fields.map((field) => fieldTexts(field, rows, run));
+  return rows.map((_, index) => {
+    let text = "";
+    for (const [place, { start }] of plan.fields.entries()) text += start + columns[place]?.[index];
+    return `${text}}`;
+  });
+}
+
+function fieldTexts(field: RowField, rows: readonly NarrowRow[], run: Run): readonly string[] {
+  const { at } = field;
+  switch (field.kind) {
+    case "name":
+      return rows.map(() => field.text);
+    case "value":
+      return field.column(
+        rows.map((row) => (field.isDate ? edtfOf(row[at], row[at + 1], row[at + 2]) : row[at])),
+        run,
+      );
+    case "one":
+      return textsOf(
+        field.plan,
+        rows.map((row) => ({ id: row[at] as string })),
+        run,
+      );
+    case "many":
+      return manyTexts(field, rows, run);
+  }
+}
+
+/** The rows of all owners together; they come owner by owner, in their order. */
+function manyTexts(
+  { at, plan, read }: RowField & { readonly kind: "many" },
+  owners: readonly NarrowRow[],
+  run: Run,
+): readonly string[] {
+  const keys = owners.map((row) => row[at] as number);
+  const rows = run.context.store.narrow(read, keys);
+  const lists = new Map<unknown, string>();
+  for (const [index, text] of writtenOf(plan, rows, run).entries()) {
+    const owner = rows[index]?.[0];
+    const before = lists.get(owner);
+    lists.set(owner, before === undefined ? text : `${before},${text}`);
+  }
+  return keys.map((key) => `[${lists.get(key) ?? ""}]`);
+}
+
+/** A row that names nothing, or something that is not there: not what the schema promises. */
+function unplanned(): never {
+  throw new Unplanned();
+}
