@@ -16,7 +16,7 @@ export interface Asked {
  * executed in the ordinary way: that tells what went wrong. What a request may cost is the caller's to check before.
  */
 export function answerText(asked: Asked, context: Context): string | null {
-  return plannedText(asked, context) ?? executedText(asked, context);
+  return context.store.reading(() => plannedText(asked, context) ?? executedText(asked, context));
 }
 
 /** The answer by the query's plan; null without one, and where something is not as the plan expects. */

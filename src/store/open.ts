@@ -14,6 +14,7 @@ import { keyStore } from "./keys.ts";
 import { checkVersion, latestVersion, migrate } from "./migrate.ts";
 import { narrowReader } from "./narrow.ts";
 import { positionStore } from "./positions.ts";
+import { readings } from "./reading.ts";
 import { relationStore } from "./relations.ts";
 import { searchStore } from "./search.ts";
 import { connect, guarded, type Sqlite } from "./sqlite.ts";
@@ -66,6 +67,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     path,
     /** Runs work as one change: all or nothing, one revision, one audit row. */
     change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
+    reading: readings(db),
     actors: actorStore(db),
     relations: relationStore(db),
     issues: issueStore(db),

@@ -152,7 +152,10 @@ describe("a list of positions", () => {
 
   it("loads what its positions were made from together, and no more than is shown", async () => {
     const { store, calls } = watched(worldStore());
-    const { data } = await ask(store, "{ positions { nodes { stances(first: 1) { nodes { id direction } } } } }");
+    const { data } = await ask(
+      store,
+      "{ positions { nodes { stances(first: 1) { nodes { id direction } } } } }",
+    );
     expect(data.positions.nodes).toHaveLength(6);
     expect(calls.filter((call) => call === "stances.byIds")).toHaveLength(1);
   });
