@@ -1,23 +1,44 @@
 import type { Page } from "../store/page.ts";
 
-/** A page of a list as Relay wants it; `nodes` are made from the edges. */
-export function connectionOf<T>(page: Page<T>, totalCount: () => number) {
-  return edgesOf(page, (node, cursor) => ({ node, cursor }), totalCount);
+/** An item of a page with its place, which is made when it is asked for. */
+class Edge<T, Node> {
+  readonly item: T;
+  readonly node: Node;
+  readonly #page: Page<T>;
+  readonly #index: number;
+
+  constructor(page: Page<T>, index: number, node: Node) {
+    this.item = page.items[index] as T;
+    this.node = node;
+    this.#page = page;
+    this.#index = index;
+  }
+
+  get cursor(): string {
+    return this.#page.cursorAt(this.#index);
+  }
 }
 
-/** A page whose edges carry more than the item and its cursor. */
-export function edgesOf<T, E extends { readonly cursor: string }>(
-  { items, cursors, hasNextPage, hasPreviousPage }: Page<T>,
-  edgeOf: (item: T, cursor: string) => E,
-  totalCount: () => number,
-) {
+/** A page of a list as Relay wants it; `nodes` are made from the edges. */
+export function connectionOf<T>(page: Page<T>, totalCount: () => number) {
+  return edgesOf(page, (item) => item, totalCount);
+}
+
+/** A page of items that lead to what is shown; fields of an edge tell what else an item says. */
+export function edgesOf<T, Node>(page: Page<T>, nodeOf: (item: T) => Node, totalCount: () => number) {
+  const { items, hasNextPage, hasPreviousPage } = page;
+  const cursorOrNull = (index: number) => (items.length === 0 ? null : page.cursorAt(index));
   return {
-    edges: items.map((item, index) => edgeOf(item, cursors[index] as string)),
+    edges: items.map((item, index) => new Edge(page, index, nodeOf(item))),
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
+      get startCursor() {
+        return cursorOrNull(0);
+      },
+      get endCursor() {
+        return cursorOrNull(items.length - 1);
+      },
     },
     totalCount,
   };

@@ -6,7 +6,7 @@ import type { Document, Evidence } from "../domain/document.ts";
 import type { Edtf } from "../domain/edtf.ts";
 import type { Event, Participant } from "../domain/event.ts";
 import type { Facet, Issue } from "../domain/issue.ts";
-import type { PositionRule } from "../domain/position.ts";
+import type { Contribution, PositionRule } from "../domain/position.ts";
 import type { Condition, Stance } from "../domain/stance.ts";
 import type { AuditEntry, Dataset } from "../store/dataset.ts";
 import type { SearchHit } from "../store/search.ts";
@@ -89,7 +89,7 @@ export const ContributionConnection = builder.connectionObject(
     fields: (t) => ({
       weight: t.float({
         description: "0 to 1; the weights of a position sum to 1. 0: considered, and outweighed by the rule.",
-        resolve: (edge) => (edge as unknown as { readonly weight: number }).weight,
+        resolve: (edge) => (edge as unknown as { readonly item: Contribution }).item.weight,
       }),
     }),
   }),

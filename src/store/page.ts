@@ -14,8 +14,8 @@ export interface PageRequest {
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** One a item: its place in the order, opaque. */
-  readonly cursors: readonly string[];
+  /** The place of the item at an index in the order, opaque; made only when asked for. */
+  readonly cursorAt: (index: number) => string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
@@ -75,7 +75,7 @@ export function pageOf<T>(
   if (backwards) kept.reverse();
   return {
     items: kept.map(list.map),
-    cursors: kept.map((row) => encode(terms.map((_, index) => row[`k${index}`] ?? ""))),
+    cursorAt: (index) => encode(terms.map((_, term) => kept[index]?.[`k${term}`] ?? "")),
     hasNextPage: backwards ? cursor !== null : hasMore,
     hasPreviousPage: backwards ? hasMore : cursor !== null,
   };
@@ -93,7 +93,7 @@ export function* allOf<T>(db: Sqlite, list: List<T>, request: ListRequest, extra
       batchSize,
     );
     yield* page.items;
-    after = page.hasNextPage ? (page.cursors.at(-1) ?? null) : null;
+    after = page.hasNextPage ? page.cursorAt(page.items.length - 1) : null;
   } while (after !== null);
 }
 
@@ -128,7 +128,7 @@ export function pageOfItems<T>(
   const kept = items.slice(start, backwards ? end : start + size);
   return {
     items: kept,
-    cursors: kept.map((item) => encode([keyOf(item)])),
+    cursorAt: (index) => encode([keyOf(kept[index] as T)]),
     hasNextPage: start + kept.length < items.length,
     hasPreviousPage: start > 0,
   };

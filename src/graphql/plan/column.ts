@@ -54,12 +54,12 @@ function listColumn(column: Column): Column {
       return value as readonly unknown[];
     });
     const texts = column(lists.length === 1 ? (lists[0] ?? []) : lists.flat(), run);
-    let start = 0;
+    let next = 0;
     return lists.map(({ length }) => {
-      const end = start + length;
-      const text = `[${texts.slice(start, end).join(",")}]`;
-      start = end;
-      return text;
+      let text = "[";
+      for (let index = 0; index < length; index += 1) text += (index === 0 ? "" : ",") + texts[next + index];
+      next += length;
+      return `${text}]`;
     });
   };
 }

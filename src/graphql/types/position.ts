@@ -97,12 +97,8 @@ PositionRef.implement({
         resolve: (answer, args, context) => {
           const { stances } = context.load;
           const page = contributionPage(context, answer, args);
-          const edgeOf = ({ stance, weight }: Contribution, cursor: string) => ({
-            node: referToStance(stances, stance),
-            cursor,
-            weight,
-          });
-          return edgesOf(page, edgeOf, () => answer.contributions.length);
+          const nodeOf = ({ stance }: Contribution) => referToStance(stances, stance);
+          return edgesOf(page, nodeOf, () => answer.contributions.length);
         },
       },
       ContributionConnection,
