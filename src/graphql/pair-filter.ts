@@ -3,11 +3,14 @@ import { actorTable, issueTable } from "../store/tables.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { type ComputedTable, type IdsOf, matcherOf } from "./matching.ts";
-import { type Asked, kept } from "./positions.ts";
+import { kept } from "./positions.ts";
+import type { Asked } from "./questions.ts";
 
 /** A filter of things about an actor and an issue, split: what the store can narrow, and a test for the rest. */
 export interface PairFilter<T> extends Asked {
   readonly test: (item: T) => boolean;
+  /** Whether the store can narrow all of it, so that every item passes the test. */
+  readonly isWhole: boolean;
 }
 
 /** Fields of everything that is about an actor and an issue. */
@@ -33,7 +36,8 @@ export function pairFilter<T>(
 ): PairFilter<T> {
   checkSize(where);
   const { actors, issues, rest } = split(where ?? {});
-  return { actors: joined(actors), issues: joined(issues), test: matcherOf(rest, table, idsIn(context)) };
+  const test = matcherOf(rest, table, idsIn(context));
+  return { actors: joined(actors), issues: joined(issues), test, isWhole: isEmpty(rest) };
 }
 
 interface Split {
@@ -50,6 +54,14 @@ function split({ actor, issue, AND, ...rest }: Where): Split {
     issues: [...narrowed(issue), ...parts.flatMap((part) => part.issues)],
     rest: { ...rest, AND: parts.map((part) => part.rest) },
   };
+}
+
+/** Whether a filter lets everything through. */
+function isEmpty({ AND, ...terms }: Where): boolean {
+  return (
+    Object.values(terms).every((term) => term === undefined || term === null) &&
+    ((AND ?? []) as readonly Where[]).every(isEmpty)
+  );
 }
 
 /** A filter on a related thing as one on the thing itself. */

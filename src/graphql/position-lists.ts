@@ -1,5 +1,5 @@
 import { directions } from "../domain/stance.ts";
-import { type PageRequest, pageOfItems } from "../store/page.ts";
+import { type Page, type PageRequest, pageOfItems } from "../store/page.ts";
 import { actorTable } from "../store/tables.ts";
 import type { Where } from "../store/where.ts";
 import { builder } from "./builder.ts";
@@ -8,9 +8,13 @@ import type { Context } from "./context.ts";
 import { AsOfInput, PositionRuleInput } from "./inputs.ts";
 import { found } from "./loads.ts";
 import type { ComputedTable } from "./matching.ts";
+import { both } from "./narrowed.ts";
+import { keyOfAnswer, newestPage } from "./newest-page.ts";
 import { orderInput } from "./order.ts";
 import { pairFields, pairFilter } from "./pair-filter.ts";
-import { type Answer, type Asked, hinted, type Question, questionOf } from "./positions.ts";
+import { hinted } from "./positions.ts";
+import { projecting } from "./projecting.ts";
+import { type Answer, type Asked, type Question, questionOf } from "./questions.ts";
 import { whereInput } from "./where.ts";
 
 /** What can be asked of a position. */
@@ -89,21 +93,38 @@ interface PositionListArgs extends PageRequest {
   readonly orderBy?: readonly Order[] | null;
 }
 
-/** A page of positions, out of those that `answer` finds for what the filter asks of actors and issues. */
+/**
+ * A page of positions, out of those that `answer` finds for what the filter asks of actors and issues; `own` says of
+ * whom, or on what, where it is a list of one thing.
+ */
 export function positionList(
   context: Context,
   args: PositionListArgs,
   answer: (question: Question, asked: Asked) => readonly Answer[],
+  own: Asked = {},
 ) {
-  const { test, ...asked } = pairFilter(context, args.where, positionTable);
-  const answers = answer(questionOf(args), asked).filter(test);
-  const page = pageOfItems(
-    sorted(context, answers, args.orderBy ?? []),
-    ({ actor, issue }) => `${actor} ${issue}`,
-    args,
-  );
+  const { test, isWhole, ...asked } = pairFilter(context, args.where, positionTable);
+  const question = questionOf(args);
+  const answers = () => answer(question, asked).filter(test);
+  const isPlain = isWhole && (args.orderBy ?? []).length === 0;
+  const asking = isPlain ? projecting(context, question) : null;
+  const newest = asking === null ? null : newestPage(asking, narrowedTo(own, asked), args);
+  if (newest !== null) return shownPage(context, newest, () => answers().length);
+  const all = answers();
+  const page = pageOfItems(sorted(context, all, args.orderBy ?? []), keyOfAnswer, args);
+  return shownPage(context, page, () => all.length);
+}
+
+function shownPage(context: Context, page: Page<Answer>, count: () => number) {
   hinted(context, page.items);
-  return connectionOf(page, () => answers.length);
+  return connectionOf(page, count);
+}
+
+function narrowedTo(own: Asked, { actors, issues }: Asked): Asked {
+  return {
+    actors: own.actors == null ? actors : both(actors, own.actors),
+    issues: own.issues == null ? issues : both(issues, own.issues),
+  };
 }
 
 type Comparison = (a: Answer, b: Answer) => number;

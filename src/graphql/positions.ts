@@ -1,61 +1,14 @@
-import type { Day, Instant } from "../domain/edtf.ts";
-import { StanceGraphError } from "../domain/error.ts";
+import type { Day } from "../domain/edtf.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
-import {
-  type Contribution,
-  defaultRule,
-  type Observation,
-  type Position,
-  type PositionRule,
-  positionsOf,
-} from "../domain/position.ts";
+import { type Contribution, type Observation, positionsOf } from "../domain/position.ts";
 import { defaultPageSize, type Page, type PageRequest, pageOfItems } from "../store/page.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { type Loader, loaderOf } from "./loader.ts";
 import { remembered } from "./memory.ts";
-
-const maxDays = 36_500;
-
-/** As of when, and by which rule. */
-export interface Question {
-  readonly asOf: AsOf;
-  readonly rule: PositionRule;
-}
-
-/** A position together with the instant of knowledge it was asked for. */
-export interface Answer extends Position {
-  readonly knownAt: Instant | null;
-}
-
-/** The question that arguments put; by default everything known, by the rule LATEST. */
-export function questionOf(args: {
-  readonly asOf?: { readonly validAt?: Day | null; readonly knownAt?: Instant | null } | null;
-  readonly rule?: Partial<PositionRule> | null;
-}): Question {
-  const { validAt = null, knownAt = null } = args.asOf ?? {};
-  const rule = { ...defaultRule, ...args.rule };
-  for (const name of ["windowDays", "halfLifeDays"] as const) {
-    if (rule[name] < 1 || rule[name] > maxDays) {
-      throw new StanceGraphError("invalid", `${name} is 1 to ${maxDays} days; ${rule[name]} were given.`, [
-        "rule",
-        name,
-      ]);
-    }
-  }
-  return { asOf: { validAt, knownAt }, rule };
-}
-
-/** The question that a position answers, for asking on. */
-export function questionBehind({ asOf, knownAt, rule }: Answer): Question {
-  return { asOf: { validAt: asOf, knownAt }, rule };
-}
-
-export interface Asked {
-  readonly actors?: Where | null | undefined;
-  readonly issues?: Where | null | undefined;
-}
+import { projectedAnswers, projecting } from "./projecting.ts";
+import type { Answer, Asked, Question } from "./questions.ts";
 
 /** The stances that bear on a question. Those read last are kept, others not: there may be a hundred thousand. */
 export function observationsOf(
@@ -75,6 +28,8 @@ export function observationsOf(
 
 /** Every position of some actors on some issues. */
 export function answersTo(context: Context, question: Question, asked: Asked): readonly Answer[] {
+  const asking = projecting(context, question);
+  if (asking !== null) return projectedAnswers(asking, asked);
   return remembered(
     context.store,
     JSON.stringify([question, asked.actors ?? null, asked.issues ?? null]),
@@ -110,6 +65,8 @@ export function positionLoader<Axis extends "actor" | "issue">(
         const these = { id: { in: some } };
         const asked =
           axis === "actor" ? { actors: these, issues: others } : { actors: others, issues: these };
+        const asking = projecting(context, question);
+        if (asking !== null) return projectedAnswers(asking, asked);
         return answered(context.store.positions.observations({ ...asked, asOf: question.asOf }), question);
       });
       const groups = Map.groupBy(answers, (answer) => answer[axis]);

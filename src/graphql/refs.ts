@@ -12,7 +12,7 @@ import type { AuditEntry, Dataset } from "../store/dataset.ts";
 import type { SearchHit } from "../store/search.ts";
 import type { Review } from "../store/stances.ts";
 import { builder } from "./builder.ts";
-import type { Answer } from "./positions.ts";
+import type { Answer } from "./questions.ts";
 
 /**
  * The object types by name, so that the files that say what is in them need not import each other.

@@ -3,7 +3,8 @@ import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { DirectionEnum } from "./enums.ts";
 import { found } from "./loads.ts";
-import { type Answer, hinted } from "./positions.ts";
+import { hinted } from "./positions.ts";
+import type { Answer } from "./questions.ts";
 import { referToActor, referToIssue } from "./references.ts";
 import { ActorRef, IssueRef, PositionRef } from "./refs.ts";
 

@@ -7,7 +7,7 @@ import type { Context } from "./context.ts";
 import { AsOfInput } from "./inputs.ts";
 import { both, searched } from "./narrowed.ts";
 import { orderInput, termsOf } from "./order.ts";
-import { questionOf } from "./positions.ts";
+import { questionOf } from "./questions.ts";
 import { referToStance } from "./references.ts";
 import { whereInput } from "./where.ts";
 

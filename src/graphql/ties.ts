@@ -4,7 +4,8 @@ import type { Day } from "../domain/edtf.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import type { Context } from "./context.ts";
 import { found } from "./loads.ts";
-import { kept, positionLoader, type Question } from "./positions.ts";
+import { kept, positionLoader } from "./positions.ts";
+import type { Question } from "./questions.ts";
 
 /** The actors that are members or parts of one on a day; without a day, those whose tie has no known end. */
 export function membersOf(context: Context, actor: ActorId, on: Day | null): readonly ActorId[] {

@@ -4,7 +4,8 @@ import { type Context, contextOf } from "../graphql/context.ts";
 import { found } from "../graphql/loads.ts";
 import { pairFilter } from "../graphql/pair-filter.ts";
 import { positionTable } from "../graphql/position-lists.ts";
-import { answersTo, questionOf } from "../graphql/positions.ts";
+import { answersTo } from "../graphql/positions.ts";
+import { questionOf } from "../graphql/questions.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
 

@@ -3,7 +3,8 @@ import type { Actor, ActorKind, ActorName, ExternalId } from "../domain/actor.ts
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId } from "../domain/id.ts";
-import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
+import { changedNow } from "./change.ts";
+import { allOf, countOf, idsOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { fold, listOf, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { actorTable } from "./tables.ts";
@@ -77,12 +78,12 @@ export function actorStore(db: Sqlite) {
     on conflict (actor_id, scheme, value) do nothing
   `);
   const setRedirect = db.prepare(`update actor set merged_into = :into where id = :id`);
-  const refile = db.prepare(`update stance set holder_id = :into where holder_id = :id`);
+  const refile = db.prepare(`update stance set holder_id = :into, ${changedNow} where holder_id = :id`);
   const unfile = db.prepare(`
     with recursive merged (id) as (
       select :id union select a.id from actor a join merged m on a.merged_into = m.id
     )
-    update stance set holder_id = :id where coded_holder_id in (select id from merged)
+    update stance set holder_id = :id, ${changedNow} where coded_holder_id in (select id from merged)
   `);
 
   /** The actor an id leads to, merges followed; null when there is none. */
@@ -155,6 +156,7 @@ export function actorStore(db: Sqlite) {
     page: (request: ListRequest) => pageOf(db, list, request),
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),
+    ids: (where: Where) => idsOf(db, list, where),
     byExternalId(scheme: string, value: string): Actor | null {
       const id = external.get({ scheme, value }) as ActorId | undefined;
       return id === undefined ? null : get(id);

@@ -12,6 +12,9 @@ export interface Change {
   readonly dryRun?: boolean;
 }
 
+/** SQL that notes on a stance in which revision it was changed: the one that the change under way will make. */
+export const changedNow = "changed_in = (select revision + 1 from dataset)";
+
 /** Runs work as one change: all or nothing, one revision, one audit row. */
 export type Changes = <T>(change: Change, work: (at: Instant, revision: number) => T) => T;
 

@@ -1,6 +1,7 @@
 import { type Document, type Evidence, evidenceAt } from "../domain/document.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { DocumentId, EvidenceId } from "../domain/id.ts";
+import { changedNow } from "./change.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { edtfOf, edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -52,7 +53,8 @@ export function documentStore(db: Sqlite) {
       independence_group = :independenceGroup,
       effective_edtf = iif(stated_edtf is null, :published_edtf, effective_edtf),
       effective_earliest = iif(stated_edtf is null, :published_earliest, effective_earliest),
-      effective_latest = iif(stated_edtf is null, :published_latest, effective_latest)
+      effective_latest = iif(stated_edtf is null, :published_latest, effective_latest),
+      ${changedNow}
     where document_id = :id
   `);
   const keyOf = evidenceKeys(db);

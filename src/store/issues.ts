@@ -2,7 +2,8 @@ import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { IssueId } from "../domain/id.ts";
 import type { Facet, Issue } from "../domain/issue.ts";
-import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
+import { changedNow } from "./change.ts";
+import { allOf, countOf, idsOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { listOf, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { issueTable } from "./tables.ts";
@@ -53,12 +54,12 @@ export function issueStore(db: Sqlite) {
     on conflict do nothing
   `);
   const setRedirect = db.prepare("update issue set merged_into = :into where id = :id");
-  const refile = db.prepare("update stance set issue_id = :into where issue_id = :id");
+  const refile = db.prepare(`update stance set issue_id = :into, ${changedNow} where issue_id = :id`);
   const unfile = db.prepare(`
     with recursive merged (id) as (
       select :id union select i.id from issue i join merged m on i.merged_into = m.id
     )
-    update stance set issue_id = :id where coded_issue_id in (select id from merged)
+    update stance set issue_id = :id, ${changedNow} where coded_issue_id in (select id from merged)
   `);
 
   /** The issue an id leads to, merges followed; null when there is none. */
@@ -110,6 +111,7 @@ export function issueStore(db: Sqlite) {
     page: (request: ListRequest) => pageOf(db, list, request),
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),
+    ids: (where: Where) => idsOf(db, list, where),
     add(issue: Omit<Issue, "mergedInto" | "recordedAt"> & { readonly recordedAt: Instant }): void {
       const { id, label, proposition, pro, contra, parent, recordedAt } = issue;
       insert.run({ id, label, proposition, pro, contra, parent, recordedAt });

@@ -14,6 +14,7 @@ import { keyStore } from "./keys.ts";
 import { checkVersion, latestVersion, migrate } from "./migrate.ts";
 import { narrowReader } from "./narrow.ts";
 import { positionStore } from "./positions.ts";
+import { projectionStore } from "./projection.ts";
 import { readings } from "./reading.ts";
 import { relationStore } from "./relations.ts";
 import { searchStore } from "./search.ts";
@@ -79,6 +80,8 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     dataset: datasetStore(db),
     positions: positionStore(db),
     narrow: narrowReader(db),
+    /** The stances in memory, where somebody has asked for it to be built. */
+    projection: projectionStore(db),
     search: searchStore(db),
     counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
     verify: (onProgress?: (done: number, total: number) => void) =>

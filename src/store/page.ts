@@ -112,6 +112,14 @@ export function countOf<T>(
     .get({ ...filter.params, ...extra?.params }) as number;
 }
 
+/** The ids of all rows that a filter leaves, in no order. */
+export function idsOf<T>(db: Sqlite, list: List<T>, where: Where | null | undefined): readonly string[] {
+  const filter = compileWhere(where, list.table);
+  const conditions = [filter.sql, list.always].filter(Boolean).join(" and ");
+  const sql = `select ${list.table.name}.id from ${list.table.name} where ${conditions}`;
+  return prepared(db, sql).pluck().all(filter.params) as string[];
+}
+
 /** Pages a list that is already computed; cursors are positions by key, so they survive a longer list. */
 export function pageOfItems<T>(
   items: readonly T[],
@@ -119,22 +127,35 @@ export function pageOfItems<T>(
   request: PageRequest,
 ): Page<T> {
   const { size, cursor, backwards } = windowOf(request);
-  const key = cursor === null ? null : String(decode(cursor, 1)[0]);
+  const key = cursor === null ? null : keyAt(cursor);
   const at = key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
   if (key !== null && at < 0)
     throw new StanceGraphError("invalid", "The cursor is of a list that has changed; start anew.");
   const end = backwards && key !== null ? at : items.length;
   const start = backwards ? Math.max(0, end - size) : at + 1;
   const kept = items.slice(start, backwards ? end : start + size);
-  return {
-    items: kept,
-    cursorAt: (index) => encode([keyOf(kept[index] as T)]),
+  return keyedPage(kept, keyOf, {
     hasNextPage: start + kept.length < items.length,
     hasPreviousPage: start > 0,
-  };
+  });
 }
 
-function windowOf({ first, after, last, before }: PageRequest, maxSize = maxPageSize) {
+/** A page whose items say by a key where they are. */
+export function keyedPage<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  more: Pick<Page<T>, "hasNextPage" | "hasPreviousPage">,
+): Page<T> {
+  return { items, cursorAt: (index) => encode([keyOf(items[index] as T)]), ...more };
+}
+
+/** The key that a cursor of such a page holds. */
+export function keyAt(cursor: string): string {
+  return String(decode(cursor, 1)[0]);
+}
+
+/** How many items are asked for, from where, and in which direction; refused when that contradicts itself. */
+export function windowOf({ first, after, last, before }: PageRequest, maxSize = maxPageSize) {
   if (first != null && last != null)
     throw new StanceGraphError("invalid", "Ask for first or last, not both.");
   if ((after != null && last != null) || (before != null && last == null)) {

@@ -6,6 +6,7 @@ import type { EvidenceId, StanceId } from "../domain/id.ts";
 import { sha256 } from "../domain/id.ts";
 import { anchorOf, type Stance, type StanceContent, type Status } from "../domain/stance.ts";
 import { chainWriter } from "./attribution.ts";
+import { changedNow } from "./change.ts";
 import { evidenceKeys } from "./documents.ts";
 import { leads } from "./merges.ts";
 import { allOf, countOf, type ListRequest, pageOf } from "./page.ts";
@@ -102,7 +103,8 @@ export function stanceStore(db: Sqlite) {
       status = :status,
       accepted_at = case :status when 'PROPOSED' then null when 'ACCEPTED' then :at else accepted_at end,
       retracted_at = iif(:status in ('ACCEPTED', 'PROPOSED'), null, :at),
-      superseded_by = :supersededBy
+      superseded_by = :supersededBy,
+      ${changedNow}
     where id = :id
   `);
   const insertReview = db.prepare(`

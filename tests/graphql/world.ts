@@ -25,6 +25,11 @@ export function worldStore(): Store {
   return store;
 }
 
+/** The same graph as one whose stances nobody has asked to be held in memory. */
+export function unprojected(store: Store): Store {
+  return { ...store, projection: { ...store.projection, current: () => null } };
+}
+
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for.
   readonly data: any;

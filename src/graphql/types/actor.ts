@@ -9,7 +9,8 @@ import { found } from "../loads.ts";
 import { isAmong, searched } from "../narrowed.ts";
 import { orderInput, termsOf } from "../order.ts";
 import { positionArgs, positionList } from "../position-lists.ts";
-import { positionsOn, questionOf } from "../positions.ts";
+import { positionsOn } from "../positions.ts";
+import { questionOf } from "../questions.ts";
 import {
   ActorConnection,
   ActorNameRef,
@@ -113,10 +114,14 @@ ActorRef.implement({
         description: "Where it stands, issue by issue.",
         args: positionArgs,
         resolve: ({ id }, args, context) =>
-          positionList(context, args, (question, { actors, issues }) =>
-            isAmong(context.store.actors, id, actors)
-              ? positionsOn(context, "actor", id, question, issues)
-              : [],
+          positionList(
+            context,
+            args,
+            (question, { actors, issues }) =>
+              isAmong(context.store.actors, id, actors)
+                ? positionsOn(context, "actor", id, question, issues)
+                : [],
+            { actors: { id: { eq: id } } },
           ),
       },
       PositionConnection,

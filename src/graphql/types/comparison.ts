@@ -12,7 +12,8 @@ import { actorBy } from "../by.ts";
 import { throughAll } from "../cost.ts";
 import { ActorByInput, AsOfInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
-import { type Answer, hinted, observationsOf, questionOf } from "../positions.ts";
+import { hinted, observationsOf } from "../positions.ts";
+import { type Answer, questionOf } from "../questions.ts";
 import { ActorRef, IssueRef, PositionRef } from "../refs.ts";
 import { whereInput } from "../where.ts";
 

@@ -7,7 +7,7 @@ import { enumOf } from "../enums.ts";
 import { AsOfInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
 import { hintNodes, nodeOf } from "../nodes.ts";
-import { questionOf } from "../positions.ts";
+import { questionOf } from "../questions.ts";
 import { whereInput } from "../where.ts";
 
 const groups = Object.keys(stanceGroups) as StanceGroup[];

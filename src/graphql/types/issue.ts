@@ -68,10 +68,14 @@ IssueRef.implement({
         description: "Who stands where on it.",
         args: positionArgs,
         resolve: ({ id }, args, context) =>
-          positionList(context, args, (question, { actors, issues }) =>
-            isAmong(context.store.issues, id, issues)
-              ? positionsOn(context, "issue", id, question, actors)
-              : [],
+          positionList(
+            context,
+            args,
+            (question, { actors, issues }) =>
+              isAmong(context.store.issues, id, issues)
+                ? positionsOn(context, "issue", id, question, actors)
+                : [],
+            { issues: { id: { eq: id } } },
           ),
       },
       PositionConnection,

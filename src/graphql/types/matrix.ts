@@ -5,7 +5,8 @@ import { throughAll } from "../cost.ts";
 import { AsOfInput, PositionRuleInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
 import { found } from "../loads.ts";
-import { answersTo, questionOf } from "../positions.ts";
+import { answersTo } from "../positions.ts";
+import { questionOf } from "../questions.ts";
 import { type PositionRow, PositionRowRef, shown } from "../rows.ts";
 import { whereInput } from "../where.ts";
 

@@ -8,7 +8,8 @@ import { DirectionEnum, RuleNameEnum } from "../enums.ts";
 import { ActorByInput, AsOfInput, IssueByInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
 import { positionArgs, positionList } from "../position-lists.ts";
-import { answersTo, contributionPage, hinted, positionOf, questionBehind, questionOf } from "../positions.ts";
+import { answersTo, contributionPage, hinted, positionOf } from "../positions.ts";
+import { questionBehind, questionOf } from "../questions.ts";
 import { referToActor, referToIssue, referToStance } from "../references.ts";
 import {
   ActorRef,
@@ -88,7 +89,8 @@ PositionRef.implement({
     deciding: t.field({
       type: StanceRef,
       description: "The stance that decides.",
-      resolve: ({ deciding }, _args, { load }) => referToStance(load.stances, deciding),
+      resolve: ({ deciding, decidingKey }, _args, { load }) =>
+        referToStance(load.stances, deciding, decidingKey),
     }),
     stances: t.connection(
       {

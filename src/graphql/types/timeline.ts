@@ -7,7 +7,8 @@ import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
 import { IssueByInput, PositionRuleInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
-import { observationsOf, questionOf } from "../positions.ts";
+import { observationsOf } from "../positions.ts";
+import { questionOf } from "../questions.ts";
 import { type PositionRow, PositionRowRef, shown } from "../rows.ts";
 import { whereInput } from "../where.ts";
 

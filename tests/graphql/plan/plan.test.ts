@@ -5,7 +5,7 @@ import { contextOf } from "../../../src/graphql/context.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import type { Store } from "../../../src/store/open.ts";
 import { seededStore } from "../../seed/seeded.ts";
-import { worldStore } from "../world.ts";
+import { unprojected, worldStore } from "../world.ts";
 import { randomQuery, type Values } from "./random-query.ts";
 
 const limits = { maxComplexity: Number.MAX_SAFE_INTEGER, maxDepth: 100 };
@@ -64,9 +64,12 @@ function valuesIn(store: Store): Values {
 }
 
 describe.each([
-  ["the seed", seededStore()],
-  ["a small world", worldStore()],
-])("a plan, on %s", (_, store) => {
+  ["the seed", seededStore],
+  ["a small world", worldStore],
+])("a plan, on %s", (_, make) => {
+  const projected = make();
+  projected.projection.build();
+  const store = unprojected(projected);
   const values = valuesIn(store);
 
   it("answers two hundred queries at random as the ordinary executor does, to the letter", () => {
@@ -77,6 +80,7 @@ describe.each([
       if (validate(schema, parse(query)).length > 0) continue;
       const expected = executed(store, query);
       expect(planned(store, query), query).toBe(expected);
+      expect(planned(projected, query), query).toBe(expected);
       if (expected !== null) answered += 1;
     }
     expect(answered).toBeGreaterThan(150);

@@ -1,0 +1,153 @@
+import type { StanceId } from "../domain/id.ts";
+import { type Columns, countsOn, stanceIdAt } from "../domain/projection/columns.ts";
+import { noDay } from "../domain/projection/day-number.ts";
+import type { Projection } from "../domain/projection/projection.ts";
+import { directions, signOf } from "../domain/stance.ts";
+
+/**
+ * Where an actor stands by the rule LATEST, read from a projection: the same as `position` gives, for actors who speak
+ * for themselves in documents that do not reprint one another. `start` to `end` are the places of its stances on the
+ * issue in the projection's `ofActor`, most preferred first; days are numbers, null for no limit.
+ */
+export interface Standing {
+  readonly actor: number;
+  readonly issue: number;
+  readonly start: number;
+  readonly end: number;
+  /** The place of the stance that decides. */
+  readonly deciding: number;
+}
+
+/** The standing of an actor on an issue; null where no stance of it counts on the day. */
+export function standingOf(
+  projection: Projection,
+  { actor, issue }: { readonly actor: number; readonly issue: number },
+  day: number | null,
+): Standing | null {
+  const { starts } = projection.ofActor;
+  const end = starts[actor + 1] as number;
+  const first = placeIn(starts[actor] as number, end, (place) => issueAt(projection, place) >= issue);
+  const last = placeIn(first, end, (place) => issueAt(projection, place) > issue);
+  return first === last ? null : standingIn(projection, { actor, issue, start: first, end: last }, day);
+}
+
+/** The standings of an actor on all issues, by issue number. */
+export function* standingsOf(projection: Projection, actor: number, day: number | null): Generator<Standing> {
+  const { starts } = projection.ofActor;
+  const last = starts[actor + 1] as number;
+  for (let start = starts[actor] as number; start < last; ) {
+    const issue = issueAt(projection, start);
+    const end = placeIn(start, last, (place) => issueAt(projection, place) > issue);
+    const standing = standingIn(projection, { actor, issue, start, end }, day);
+    if (standing !== null) yield standing;
+    start = end;
+  }
+}
+
+type Group = Omit<Standing, "deciding">;
+
+function standingIn(projection: Projection, group: Group, day: number | null): Standing | null {
+  const { columns, ofActor } = projection;
+  const { start, end } = group;
+  const first =
+    day === null
+      ? start
+      : placeIn(start, end, (at) => (columns.latest[stanceAt(projection, at)] as number) <= day);
+  for (let at = first; at < end; at += 1) {
+    const deciding = ofActor.places[at] as number;
+    if (countsOn(columns, deciding, day)) return { ...group, start: at, deciding };
+  }
+  return null;
+}
+
+/** Whether stances for and against fall within so many days before the day asked about, or the newest stance. */
+export function isContested(
+  projection: Projection,
+  standing: Standing,
+  { day, windowDays }: { readonly day: number | null; readonly windowDays: number },
+): boolean {
+  const { latest, direction } = projection.columns;
+  const newest = latest[standing.deciding] as number;
+  const last = day ?? (newest === noDay ? null : newest);
+  const before = last === null ? null : Math.max(0, last - windowDays);
+  let [isFor, isAgainst] = [false, false];
+  for (const place of counting(projection, standing, day)) {
+    if (before !== null && (latest[place] as number) <= before) break;
+    const sign = signs[direction[place] as number];
+    if (sign === 1) isFor = true;
+    if (sign === -1) isAgainst = true;
+    if (isFor && isAgainst) return true;
+  }
+  return false;
+}
+
+const signs = directions.map(signOf);
+
+/** The place of the oldest dated stance in the unbroken run of the deciding direction; null when none is dated. */
+export function sinceOf(projection: Projection, standing: Standing, day: number | null): number | null {
+  const { latest, direction } = projection.columns;
+  const { deciding } = standing;
+  let since = latest[deciding] === noDay ? null : deciding;
+  let last = latest[deciding];
+  for (const place of counting(projection, standing, day)) {
+    if (place === deciding) continue;
+    const held = latest[place];
+    if (held !== noDay && held === last) continue;
+    if (direction[place] !== direction[deciding]) break;
+    if (held !== noDay) since = place;
+    last = held;
+  }
+  return since;
+}
+
+/** The stances considered, most preferred first: what one source reports of one direction counts once. */
+export function consideredIn(
+  projection: Projection,
+  standing: Standing,
+  day: number | null,
+): readonly number[] {
+  const { source, direction } = projection.columns;
+  const seen = new Set<number>();
+  return [...counting(projection, standing, day)].filter((place) => {
+    const report = (source[place] as number) * directions.length + (direction[place] as number);
+    return !seen.has(report) && seen.add(report);
+  });
+}
+
+export function sourcesAmong({ source }: Columns, places: readonly number[]): number {
+  return new Set(places.map((place) => source[place])).size;
+}
+
+export function idsAt(columns: Columns, places: readonly number[]): readonly StanceId[] {
+  return places.map((place) => stanceIdAt(columns, place));
+}
+
+function* counting(
+  { columns, ofActor }: Projection,
+  { start, end }: Standing,
+  day: number | null,
+): Generator<number> {
+  for (let at = start; at < end; at += 1) {
+    const place = ofActor.places[at] as number;
+    if (countsOn(columns, place, day)) yield place;
+  }
+}
+
+function stanceAt({ ofActor }: Projection, at: number): number {
+  return ofActor.places[at] as number;
+}
+
+function issueAt(projection: Projection, at: number): number {
+  return projection.columns.issue[stanceAt(projection, at)] as number;
+}
+
+/** The first of some places in `ofActor` for which a condition holds that holds for all that follow. */
+function placeIn(start: number, end: number, holds: (at: number) => boolean): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

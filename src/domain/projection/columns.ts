@@ -1,0 +1,109 @@
+import type { StanceId } from "../id.ts";
+import { type Direction, directions, type Intensity, type Status, statuses } from "../stance.ts";
+import { noDay } from "./day-number.ts";
+
+/** What is projected of a stance, as numbers: one array each, in which a stance has the same place. */
+export interface Columns {
+  /** How many there are; the arrays may be longer. */
+  readonly count: number;
+  /** The keys of their rows, ascending. */
+  readonly key: Float64Array;
+  /** The sixteen hex digits of their ids. */
+  readonly idHigh: Uint32Array;
+  readonly idLow: Uint32Array;
+  readonly actor: Int32Array;
+  readonly issue: Int32Array;
+  /** Places in `directions`. */
+  readonly direction: Uint8Array;
+  readonly intensity: Int8Array;
+  readonly authority: Uint8Array;
+  /** Places in `statuses`. */
+  readonly status: Uint8Array;
+  /** The latest and the earliest day they can have been held; `noDay` when undated. */
+  readonly latest: Int32Array;
+  readonly earliest: Int32Array;
+  /** The day from which they certainly hold by their own words; `noDay` without. */
+  readonly from: Int32Array;
+  /** The first day on which they may be over; `endless` without. */
+  readonly until: Int32Array;
+  /** When we recorded them: milliseconds since 1970. */
+  readonly recorded: Float64Array;
+  /** Their independence groups, as numbers. */
+  readonly source: Float64Array;
+  /** 1 where the date is a plain day, so that its number says it all. */
+  readonly plain: Uint8Array;
+}
+
+export const endless = 2 ** 31 - 1;
+export const accepted = statuses.indexOf("ACCEPTED");
+
+export type MutableColumns = { -readonly [Name in keyof Columns]: Columns[Name] };
+
+/** Room for stances. */
+export function newColumns(size: number): MutableColumns {
+  return {
+    count: 0,
+    key: new Float64Array(size),
+    idHigh: new Uint32Array(size),
+    idLow: new Uint32Array(size),
+    actor: new Int32Array(size),
+    issue: new Int32Array(size),
+    direction: new Uint8Array(size),
+    intensity: new Int8Array(size),
+    authority: new Uint8Array(size),
+    status: new Uint8Array(size),
+    latest: new Int32Array(size),
+    earliest: new Int32Array(size),
+    from: new Int32Array(size),
+    until: new Int32Array(size),
+    recorded: new Float64Array(size),
+    source: new Float64Array(size),
+    plain: new Uint8Array(size),
+  };
+}
+
+/** The same stances with room for more. */
+export function roomier(columns: MutableColumns, size: number): MutableColumns {
+  const wider = newColumns(size);
+  for (const name of Object.keys(wider) as (keyof Columns)[]) {
+    if (name === "count") continue;
+    (wider[name] as Float64Array).set((columns[name] as Float64Array).subarray(0, columns.count));
+  }
+  wider.count = columns.count;
+  return wider;
+}
+
+export function stanceIdAt({ idHigh, idLow }: Columns, at: number): StanceId {
+  const hex = (half: number) => half.toString(16).padStart(8, "0");
+  return `stance:${hex(idHigh[at] as number)}${hex(idLow[at] as number)}`;
+}
+
+export function directionAt({ direction }: Columns, at: number): Direction {
+  return directions[direction[at] as number] as Direction;
+}
+
+export function statusAt({ status }: Columns, at: number): Status {
+  return statuses[status[at] as number] as Status;
+}
+
+export function intensityAt({ intensity }: Columns, at: number): Intensity {
+  return intensity[at] as Intensity;
+}
+
+/** Whether a stance that is accepted counts on a day; without a day all do, undated ones too. */
+export function countsOn({ latest, from, until }: Columns, at: number, day: number | null): boolean {
+  if (day === null) return true;
+  const held = latest[at] as number;
+  return held !== noDay && held <= day && (from[at] as number) <= day && (until[at] as number) > day;
+}
+
+/** The place of a key; −1 where there is none. */
+export function placeOfKey({ key, count }: Columns, sought: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((key[middle] as number) < sought) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && key[low] === sought ? low : -1;
+}

@@ -1,0 +1,34 @@
+import type { Day } from "../edtf.ts";
+
+/** No day: before all others, as undated stances are the oldest. */
+export const noDay = -1;
+
+let lastText = "";
+let lastNumber = noDay;
+
+/** Days from 0000-01-01, which is 0; the same order as the text. */
+export function numberOfDay(text: string | null): number {
+  if (text === null) return noDay;
+  if (text === lastText) return lastNumber;
+  lastText = text;
+  lastNumber = counted(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  return lastNumber;
+}
+
+/** The day with a number. */
+export function dayOfNumber(number: number): Day {
+  return new Date((number - unixEpoch) * 86_400_000).toISOString().slice(0, 10) as Day;
+}
+
+const unixEpoch = 719_528;
+
+/** The Gregorian calendar with years that begin in March, so that the leap day is the last (Hinnant's days_from_civil). */
+function counted(year: number, month: number, day: number): number {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear + 60
+  );
+}

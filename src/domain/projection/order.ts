@@ -1,0 +1,102 @@
+import type { Columns } from "./columns.ts";
+
+/** Places of stances, run by run: those of run r stand from `starts[r]` to `starts[r + 1]`. */
+export interface Order {
+  readonly places: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+/**
+ * The order of preference of `byPreference` on columns: the later day; the better authority; the more precise date;
+ * what was recorded later; the id. Negative when `a` comes first.
+ */
+export function preferred(columns: Columns, a: number, b: number): number {
+  const { latest, authority } = columns;
+  return (
+    (latest[b] as number) - (latest[a] as number) ||
+    (authority[a] as number) - (authority[b] as number) ||
+    preferredOnDay(columns, a, b)
+  );
+}
+
+/** The same of stances of one latest day and one authority. */
+function preferredOnDay(columns: Columns, a: number, b: number): number {
+  const { earliest, recorded, idHigh, idLow } = columns;
+  return (
+    (earliest[b] as number) - (earliest[a] as number) ||
+    (recorded[b] as number) - (recorded[a] as number) ||
+    (idHigh[a] as number) - (idHigh[b] as number) ||
+    (idLow[a] as number) - (idLow[b] as number)
+  );
+}
+
+/**
+ * Some stances, most preferred first. Sorted as numbers that hold day, authority and place, which needs no
+ * comparisons in JavaScript; only what these leave equal is compared.
+ */
+export function byPreference(columns: Columns, places: Uint32Array): Uint32Array {
+  const { latest, authority } = columns;
+  const bits = 2 ** Math.ceil(Math.log2(columns.count + 1));
+  const ranks = Float64Array.from(
+    places,
+    (place) => ((maxDay - (latest[place] as number)) * 8 + (authority[place] as number)) * bits + place,
+  ).sort();
+  const sorted = Uint32Array.from(ranks, (rank) => rank % bits);
+  for (let start = 0; start < sorted.length; ) {
+    const rank = Math.floor((ranks[start] as number) / bits);
+    let end = start + 1;
+    while (end < sorted.length && Math.floor((ranks[end] as number) / bits) === rank) end += 1;
+    if (end - start > 1) sorted.subarray(start, end).sort((a, b) => preferredOnDay(columns, a, b));
+    start = end;
+  }
+  return sorted;
+}
+
+/** Past the year 9999. */
+const maxDay = 3_700_000;
+
+/** Sorted places told apart into runs, within which they keep their order. */
+export function inRuns(places: Uint32Array, runs: number, runOf: (place: number) => number): Order {
+  const starts = new Uint32Array(runs + 1);
+  for (const place of places) starts[runOf(place) + 1] = (starts[runOf(place) + 1] as number) + 1;
+  for (let run = 0; run < runs; run += 1)
+    starts[run + 1] = (starts[run + 1] as number) + (starts[run] as number);
+  const next = starts.slice();
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) {
+    const run = runOf(place);
+    const at = next[run] as number;
+    sorted[at] = place;
+    next[run] = at + 1;
+  }
+  return { places: sorted, starts };
+}
+
+/** Sorted places without some, and with others among them, each in its place. */
+export function spliced(
+  columns: Columns,
+  sorted: Uint32Array,
+  { without, added }: { readonly without: ReadonlySet<number>; readonly added: Uint32Array },
+): Uint32Array {
+  const kept = without.size === 0 ? sorted : sorted.filter((place) => !without.has(place));
+  const merged = new Uint32Array(kept.length + added.length);
+  let start = 0;
+  for (const [index, place] of byPreference(columns, added).entries()) {
+    const end = placeFor(columns, kept, place);
+    merged.set(kept.subarray(start, end), start + index);
+    merged[end + index] = place;
+    start = end;
+  }
+  merged.set(kept.subarray(start), start + added.length);
+  return merged;
+}
+
+function placeFor(columns: Columns, sorted: Uint32Array, place: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (preferred(columns, sorted[middle] as number, place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,146 @@
+import { isIntricate, newestStandings, type Pairs } from "../analysis/newest.ts";
+import { type Standing, standingOf, standingsOf } from "../analysis/standing.ts";
+import { type Position, positionsOf } from "../domain/position.ts";
+import { numberOfDay } from "../domain/projection/day-number.ts";
+import type { Numbered, Projection } from "../domain/projection/projection.ts";
+import type { Where } from "../store/where.ts";
+import type { Context } from "./context.ts";
+import { both } from "./narrowed.ts";
+import { ProjectedAnswer } from "./projected.ts";
+import type { Answer, Asked, Question } from "./questions.ts";
+
+/** The store takes a thousand ids at a time. */
+const maxIntricate = 1_000;
+
+/** A question that a projection can answer. */
+export interface Projecting {
+  readonly context: Context;
+  readonly projection: Projection;
+  readonly question: Question;
+  readonly day: number | null;
+}
+
+/** What a projection has to say to a question; null where only the tables can answer it. */
+export function projecting(context: Context, question: Question): Projecting | null {
+  const { asOf, rule } = question;
+  if (rule.name !== "LATEST" || asOf.knownAt !== null) return null;
+  const projection = context.store.projection.current();
+  if (projection === null || intricateActors(projection).length > maxIntricate) return null;
+  return { context, projection, question, day: asOf.validAt === null ? null : numberOfDay(asOf.validAt) };
+}
+
+/** The pairs that a question is about: filters that name ids are read as they stand, others by the store. */
+export function pairsAsked({ context, projection }: Projecting, { actors, issues }: Asked): Pairs {
+  const { store } = context;
+  const { ofActor, onIssue } = projection;
+  return {
+    actors: numbersOf(actors, projection.actors, ofActor.starts, (where) => store.actors.ids(where)),
+    issues: numbersOf(issues, projection.issues, onIssue.starts, (where) => store.issues.ids(where)),
+  };
+}
+
+/** Every position asked for, in no order. */
+export function projectedAnswers(asking: Projecting, asked: Asked): readonly Answer[] {
+  const { projection, day } = asking;
+  const pairs = pairsAsked(asking, asked);
+  const actors = pairs.actors ?? projection.actors.ids.keys();
+  const standings: Standing[] = [];
+  for (const actor of actors) {
+    for (const standing of standingsAmong(projection, { actor, issues: pairs.issues }, day)) {
+      if (!isIntricate(projection, standing)) standings.push(standing);
+    }
+  }
+  return [...standings.map((each) => answerOf(asking, each)), ...intricateAnswers(asking, asked)];
+}
+
+/** The positions asked for, the newest first, those of later days than `from` left out; intricate ones as well. */
+export function newestAnswers(
+  asking: Projecting,
+  pairs: Pairs,
+  from: number | null,
+): Iterable<ProjectedAnswer> {
+  const { projection, day } = asking;
+  return Iterator.from(newestStandings(projection, pairs, { day, from: earlier(from, day) })).map(
+    (standing) => answerOf(asking, standing),
+  );
+}
+
+/** Positions that a projection alone cannot tell: by the tables. */
+export function intricateAnswers(
+  { context, projection, question }: Projecting,
+  asked: Asked,
+): readonly Answer[] {
+  const ids = intricateActors(projection);
+  if (ids.length === 0) return [];
+  const actors = asked.actors == null ? { id: { in: ids } } : both(asked.actors, { id: { in: ids } });
+  const { asOf, rule } = question;
+  const observations = context.store.positions.observations({ ...asked, actors, asOf });
+  const positions = positionsOf(observations, rule, asOf.validAt as Position["asOf"]);
+  return positions
+    .filter(isIntricateIn(projection))
+    .map((position) => ({ ...position, knownAt: asOf.knownAt }));
+}
+
+function answerOf({ context, question, projection, day }: Projecting, standing: Standing): ProjectedAnswer {
+  return new ProjectedAnswer(context, question, { projection, standing, day });
+}
+
+function standingsAmong(
+  projection: Projection,
+  { actor, issues }: { readonly actor: number; readonly issues: ReadonlySet<number> | null },
+  day: number | null,
+): Iterable<Standing> {
+  if (issues === null) return standingsOf(projection, actor, day);
+  return Iterator.from(issues).flatMap((issue) => {
+    const standing = standingOf(projection, { actor, issue }, day);
+    return standing === null ? [] : [standing];
+  });
+}
+
+function intricateActors({ represented, reprinted, actors, issues }: Projection): readonly string[] {
+  if (represented.size === 0 && reprinted.size === 0) return [];
+  const inReprints = [...reprinted].map((pair) => actors.ids[Math.floor(pair / issues.ids.length)] as string);
+  return [...new Set([...represented, ...inReprints])];
+}
+
+function isIntricateIn(projection: Projection): (position: Position) => boolean {
+  const { actors, issues, represented } = projection;
+  return ({ actor, issue }) => {
+    if (represented.has(actor)) return true;
+    const pair = { actor: actors.numberOf.get(actor), issue: issues.numberOf.get(issue) };
+    return pair.actor !== undefined && pair.issue !== undefined && isIntricate(projection, pair as never);
+  };
+}
+
+/** Ids that are filed under themselves need no look-up; of others the store knows where they lead. */
+function numbersOf(
+  where: Where | null | undefined,
+  { numberOf }: Numbered<string>,
+  starts: Uint32Array,
+  idsOf: (where: Where) => readonly string[],
+): ReadonlySet<number> | null {
+  if (where == null) return null;
+  const filed = idsNamed(where)?.map((id) => {
+    const number = numberOf.get(id);
+    return number !== undefined && starts[number] !== starts[number + 1] ? number : null;
+  });
+  if (filed !== undefined && !filed.includes(null)) return new Set(filed as number[]);
+  return new Set(idsOf(where).flatMap((id) => numberOf.get(id) ?? []));
+}
+
+/** The ids that a filter names, where it does nothing else. */
+function idsNamed(where: Where): readonly string[] | undefined {
+  const [[name, filter] = [], ...others] = Object.entries(where).filter(([, each]) => each != null);
+  if (name !== "id" || others.length > 0) return undefined;
+  const [[comparison, value] = [], ...more] = Object.entries(filter as Where).filter(
+    ([, each]) => each != null,
+  );
+  if (more.length > 0) return undefined;
+  if (comparison === "eq") return [value as string];
+  return comparison === "in" ? (value as readonly string[]) : undefined;
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}

@@ -1,0 +1,111 @@
+import { type MutableColumns, newColumns, placeOfKey, roomier } from "../domain/projection/columns.ts";
+import { followed, type Given, type Projection, projectionOf } from "../domain/projection/projection.ts";
+import { currentOf } from "./merges.ts";
+import { type Numberings, project, projectedRows, type StanceRow, sourceNumber } from "./projection-rows.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+/** Rows read before others get their turn: some tens of milliseconds. */
+const slice = 10_000;
+/** More changes than these are not spliced in one by one. */
+const many = 5_000;
+
+/**
+ * The stances in memory, for who asks often: built once it is wanted, a slice at a time, and from then on as new as the
+ * graph, whoever changes it. Null while it is not built: what it would answer, the tables do.
+ */
+export function projectionStore(db: Sqlite) {
+  const rows = projectedRows(db);
+  const revisionNow = db.prepare("select revision from dataset").pluck();
+  const reprintedGroups = db
+    .prepare("select distinct independence_group from document where independence_group <> id")
+    .pluck();
+  const spokenFor = db
+    .prepare(
+      `select distinct ${currentOf("relation.object_id", "actor")} from relation where kind = 'REPRESENTS'`,
+    )
+    .pluck();
+  let columns: MutableColumns = newColumns(0);
+  let numberings = newNumberings();
+  let projection: Projection | null = null;
+
+  function append(row: StanceRow): void {
+    const at = columns.count;
+    if (at === columns.key.length) columns = roomier(columns, Math.ceil(at * 1.5) + 1_000);
+    project(columns, at, row, numberings);
+    columns.count = at + 1;
+  }
+
+  /** Appends a slice of what is new; false when there was no more. */
+  function appendSlice(): boolean {
+    const read = rows.after(columns.key[columns.count - 1] ?? 0, slice);
+    for (const row of read) append(row);
+    return read.length === slice;
+  }
+
+  function given(revision: number): Given {
+    const { actors, issues, sources } = numberings;
+    const numbered = <Id extends string>({
+      ids,
+      numberOf,
+    }: {
+      ids: string[];
+      numberOf: Map<string, number>;
+    }) => ({
+      ids: ids as Id[],
+      numberOf,
+    });
+    const groups = reprintedGroups.all() as string[];
+    return {
+      revision,
+      columns: { ...columns },
+      actors: numbered(actors),
+      issues: numbered(issues),
+      represented: new Set(spokenFor.all() as string[]),
+      reprintedSources: new Set(groups.map((group) => sourceNumber(group, sources))),
+    };
+  }
+
+  /** The projection brought to a revision: by what has changed since. */
+  function follow(before: Projection, revision: number): Projection {
+    const changed = rows.changedSince(before.revision, columns.key[columns.count - 1] ?? 0).map((row) => {
+      const place = placeOfKey(columns, row[0] as number);
+      project(columns, place, row, numberings);
+      return place;
+    });
+    const start = columns.count;
+    while (appendSlice());
+    for (let place = start; place < columns.count; place += 1) changed.push(place);
+    const now = given(revision);
+    return changed.length > many ? projectionOf(now) : followed(now, before, changed);
+  }
+
+  return {
+    /** The projection at the present revision; null while there is none. */
+    current(): Projection | null {
+      if (projection === null) return null;
+      const revision = revisionNow.get() as number;
+      if (revision !== projection.revision) projection = follow(projection, revision);
+      return projection;
+    },
+    /** Builds it at once. */
+    build(): Projection {
+      columns = newColumns(0);
+      numberings = newNumberings();
+      const revision = revisionNow.get() as number;
+      while (appendSlice());
+      projection = projectionOf(given(revision));
+      return projection;
+    },
+    /** Builds it in slices: `nextTurn` lets others have theirs, and tells by false that nobody wants it any more. */
+    async buildInTurns(nextTurn: () => Promise<boolean>): Promise<void> {
+      const revision = revisionNow.get() as number;
+      while (appendSlice()) if (!(await nextTurn())) return;
+      projection = projectionOf(given(revision));
+    },
+  };
+}
+
+function newNumberings(): Numberings {
+  const numbering = () => ({ ids: [], numberOf: new Map<string, number>() });
+  return { actors: numbering(), issues: numbering(), sources: numbering() };
+}
