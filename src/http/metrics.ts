@@ -33,26 +33,12 @@ export function metricsIn(registry: Registry, revision: () => number): Metrics {
       this.set(revision());
     },
   });
-  /** Finding a series by its labels takes longer than counting. */
-  const known = new Map<
-    string,
-    { readonly counted: Counter.Internal; readonly timed: Histogram.Internal<string> }
-  >();
   return {
     // Labels come from closed lists, whatever is asked: a path or method of the caller's would never end.
     observe(call, { status, milliseconds }) {
       const route = call.route ?? "none";
-      const method = methods.has(call.method) ? call.method : "other";
-      const operation = call.operation?.kind ?? "none";
-      const key = `${route} ${method} ${operation} ${status}`;
-      let series = known.get(key);
-      if (series === undefined) {
-        const counted = requests.labels({ route, method, status });
-        series = { counted, timed: durations.labels({ route, operation, status }) };
-        known.set(key, series);
-      }
-      series.counted.inc();
-      series.timed.observe(milliseconds / 1000);
+      requests.inc({ route, method: methods.has(call.method) ? call.method : "other", status });
+      durations.observe({ route, operation: call.operation?.kind ?? "none", status }, milliseconds / 1000);
     },
     text: () => registry.metrics(),
     mediaType: registry.contentType,
