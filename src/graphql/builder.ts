@@ -9,6 +9,7 @@ import type { Day, Edtf, Instant } from "../domain/edtf.ts";
 import type { Context } from "./context.ts";
 import { costOf, tooCostly } from "./cost.ts";
 import { userErrors } from "./errors.ts";
+import { measured } from "./limits.ts";
 import { forbidden, holds } from "./scope.ts";
 import { troubles } from "./troubles-plugin.ts";
 
@@ -33,7 +34,9 @@ export const builder = new SchemaBuilder<Types>({
   defaultFieldNullability: false,
   complexity: {
     fieldComplexity: costOf,
-    limit: ({ limits }) => ({ complexity: limits.maxComplexity, depth: limits.maxDepth }),
+    // Without a limit nothing is measured.
+    limit: ({ limits }) =>
+      limits === measured ? {} : { complexity: limits.maxComplexity, depth: limits.maxDepth },
     complexityError: tooCostly,
   },
   errors: {

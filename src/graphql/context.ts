@@ -2,7 +2,7 @@ import type { Scope } from "../domain/coder.ts";
 import type { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
 import type { Feed } from "./feed.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { defaultLimits, type Limits, measured } from "./limits.ts";
 import { type Loads, loadsOf } from "./loads.ts";
 
 /** What resolvers have at hand: one context a request. It is a plain object, so that a server may spread it. */
@@ -43,6 +43,6 @@ export function contextOf({
   limits,
   toldAs = (trouble) => trouble,
 }: ContextOptions): Context {
-  const allowed = { ...defaultLimits, ...limits };
+  const allowed = limits === measured ? measured : { ...defaultLimits, ...limits };
   return { store, who, scope, feed, version, limits: allowed, toldAs, load: loadsOf(store) };
 }

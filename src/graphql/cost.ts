@@ -4,6 +4,12 @@ import { defaultPageSize } from "../store/page.ts";
 import type { Context } from "./context.ts";
 import { shortList, textSearch } from "./limits.ts";
 
+/**
+ * The arguments that costs are made of: of a number its value counts, of a list its length, of a text that there is one.
+ * A cost that reads another argument must name it here.
+ */
+export const costArguments: ReadonlySet<string> = new Set(["first", "last", "limit", "ids", "search"]);
+
 /** What a field costs: itself, and its selection once for each item it may give. */
 export function costOf(
   args: Record<string, unknown>,

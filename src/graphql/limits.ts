@@ -9,6 +9,12 @@ export interface Limits {
 /** Enough for a page of a hundred positions with their quotes; refused is what would keep others waiting. */
 export const defaultLimits: Limits = { maxComplexity: 100_000, maxDepth: 12 };
 
+/** For a request that has been measured before it is run. */
+export const measured: Limits = {
+  maxComplexity: Number.POSITIVE_INFINITY,
+  maxDepth: Number.POSITIVE_INFINITY,
+};
+
 /** What a list without paging is reckoned to hold: the quotes of a stance, the names of an actor. */
 export const shortList = 3;
 /** What a list of flat rows is reckoned to hold; it may hold ten times as many. */

@@ -3,19 +3,22 @@ import {
   type DefinitionNode,
   type DocumentNode,
   getOperationAST,
+  getVariableValues,
   Kind,
+  type OperationDefinitionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from "graphql";
 import { goesThroughAll } from "./cost.ts";
+import { costsOf, maxCosts, weightsOf } from "./cost-memory.ts";
 import { wholeGraph } from "./limits.ts";
 import { schema } from "./schema.ts";
 
 /**
  * What an operation would cost, counted before anything is run: about one a field and item, and much more for each
  * field that goes through the whole graph, however many items it then gives. Variables that do not fit their types
- * are an error, as they are on execution.
+ * are an error, as they are on execution. It is counted once for a document and what costs read of the variables.
  */
 export function costOfOperation(
   document: DocumentNode,
@@ -23,6 +26,24 @@ export function costOfOperation(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   const operation = getOperationAST(document, operationName);
+  const definitions = operation?.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(schema, definitions, variables);
+  if (errors !== undefined) throw errors[0];
+  const costs = costsOf(document);
+  const key = JSON.stringify([operationName, ...weightsOf(document, definitions, coerced)]);
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  const cost = measuredCost(document, operation ?? null, variables);
+  if (costs.size >= maxCosts) costs.clear();
+  costs.set(key, cost);
+  return cost;
+}
+
+function measuredCost(
+  document: DocumentNode,
+  operation: OperationDefinitionNode | null,
+  variables: Readonly<Record<string, unknown>>,
+): number {
   const definitions = document.definitions.filter(
     (each) => each.kind !== Kind.OPERATION_DEFINITION || each === operation,
   );

@@ -1,11 +1,12 @@
 import type { Call } from "./call.ts";
 import { cacheHeaders } from "./etag.ts";
+import type { Known } from "./known.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Route } from "./router.ts";
 import type { yogaOf } from "./yoga.ts";
 
 /** The GraphQL API. */
-export function api(yoga: ReturnType<typeof yogaOf>): Route {
+export function api(yoga: ReturnType<typeof yogaOf>, { mediaTypes }: Known): Route {
   return {
     path: "/graphql",
     methods: ["GET", "POST"],
@@ -16,6 +17,9 @@ export function api(yoga: ReturnType<typeof yogaOf>): Route {
       if (response.status === 406) return refuse(request, call, notAcceptable);
       for (const [name, value] of Object.entries(cachingOf(call, response)))
         response.headers.set(name, value);
+      const mediaType = response.headers.get("content-type");
+      if (response.headers.has("etag") && mediaType !== null && response.status === 200)
+        mediaTypes.set(request.headers.get("accept") ?? "", mediaType);
       return response;
     },
   };

@@ -6,14 +6,18 @@ import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
 import { exportsOf } from "./exports.ts";
 import { graphiql } from "./graphiql.ts";
+import { guards } from "./guards.ts";
+import type { Head } from "./head.ts";
 import { alive, ready } from "./health.ts";
 import { home } from "./home.ts";
+import { nothingKnown } from "./known.ts";
 import { type Log, logRequest, type Outcome } from "./log.ts";
 import { type Metrics, metricsIn } from "./metrics.ts";
 import { nameless } from "./nameless.ts";
 import { internalError, type Refusal, refusalOf, refuse } from "./refusal.ts";
 import { type Route, route } from "./router.ts";
 import type { Settings } from "./settings.ts";
+import { type Short, shortOf } from "./short.ts";
 import { streamsUpTo } from "./streams.ts";
 import { yogaOf } from "./yoga.ts";
 
@@ -28,7 +32,8 @@ export interface AppOptions {
 
 /** Everything that is served, from request to response, without a socket. */
 export interface App {
-  readonly call: (request: Request) => Call;
+  readonly call: (head: Head) => Call;
+  readonly short: Short;
   readonly answer: (request: Request, call: Call) => Promise<Response>;
   /** Tells the log of an answer that broke off while it was sent; null: of a request that none was made of. */
   readonly fail: (call: Call | null, error: unknown) => void;
@@ -40,10 +45,11 @@ export function appOf(options: AppOptions): App {
   const { store, settings, log, registry, newId, version } = options;
   const metrics = metricsIn(registry, () => store.dataset.revision());
   const streams = streamsUpTo(settings.maxStreams);
-  const yoga = yogaOf({ ...options, streams });
+  const known = nothingKnown();
+  const yoga = yogaOf({ ...options, streams, known });
   const routes = [
     home(store, version),
-    api(yoga),
+    api(yoga, known),
     exportsOf(store, version),
     alive,
     ready(store),
@@ -67,7 +73,8 @@ export function appOf(options: AppOptions): App {
   }
 
   return {
-    call: (request) => callOf(request, newId),
+    call: (head) => callOf(head, newId),
+    short: shortOf({ store, settings, known, version }),
     answer: async (request, call) => finished(await answer(request, call), call),
     fail(call, error) {
       const requestId = call?.id ?? null;
@@ -86,8 +93,7 @@ export function appOf(options: AppOptions): App {
 /** What every response says. */
 function finished(response: Response, call: Call): Response {
   response.headers.set("x-request-id", call.id);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "no-referrer");
+  for (const [name, value] of Object.entries(guards)) response.headers.set(name, value);
   return response;
 }
 

@@ -1,11 +1,12 @@
 import type { Store } from "../store/open.ts";
 import type { Call } from "./call.ts";
+import type { Head } from "./head.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Settings } from "./settings.ts";
 
 /** Finds out who asks, and notes it on the call; null when a refusal is due instead. */
-export function identify(request: Request, call: Call, store: Store, settings: Settings): Refusal | null {
-  const header = request.headers.get("authorization");
+export function identify(head: Head, call: Call, store: Store, settings: Settings): Refusal | null {
+  const header = head.headers.get("authorization");
   if (header === null) {
     call.scope = settings.readAccess === "open" ? "read" : null;
     return null;

@@ -38,7 +38,8 @@ function brokenOff(): never {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function decoded(bytes: Uint8Array): string {
+/** The text that bytes are of, in UTF-8. */
+export function decoded(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {

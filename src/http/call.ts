@@ -1,6 +1,7 @@
 import type { Scope } from "../domain/coder.ts";
 import type { KeyId } from "../domain/id.ts";
 import type { Feed } from "../graphql/feed.ts";
+import type { Head } from "./head.ts";
 
 export type OperationKind = "query" | "mutation" | "subscription";
 
@@ -36,12 +37,12 @@ export interface Call {
 const sane = /^[\w.:-]{1,64}$/;
 
 /** A request as it comes in. Its own id is kept when it looks like one. */
-export function callOf(request: Request, newId: () => string): Call {
-  const given = request.headers.get("x-request-id") ?? "";
+export function callOf({ method, url, headers }: Head, newId: () => string): Call {
+  const given = headers.get("x-request-id") ?? "";
   return {
     id: sane.test(given) ? given : newId(),
-    method: request.method,
-    path: new URL(request.url).pathname,
+    method,
+    path: new URL(url).pathname,
     startedAt: performance.now(),
     route: null,
     who: "anonymous",

@@ -2,7 +2,7 @@
  * Any origin may read, and none with cookies: who asks is told by a key in a header of its own, which no page can
  * make a browser send by itself.
  */
-const allowed = {
+export const allowed = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "ETag, X-Request-Id, Content-Disposition, WWW-Authenticate",
 };

@@ -1,18 +1,34 @@
 import { createHash } from "node:crypto";
 import { getOperationAST, parse } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
+import type { Dataset } from "../store/dataset.ts";
 import type { Call } from "./call.ts";
+import type { Head } from "./head.ts";
 
 /** A strong tag: the same parts, in the same order, make the same answer to the byte. */
 export function etagOf(parts: readonly unknown[]): string {
   return `"${createHash("sha256").update(JSON.stringify(parts)).digest("base64url")}"`;
 }
 
+interface Asking {
+  readonly head: Head;
+  readonly call: Call;
+  readonly params: GraphQLParams;
+  readonly version: string;
+  readonly dataset: Pick<Dataset, "id" | "revision">;
+}
+
+/** The tag of the answer to a query. Who asks counts by what they may do, and what they accept by its very letters. */
+export function answerTag({ head, call, params, version, dataset: { id, revision } }: Asking): string {
+  const asked = [params.query, params.variables ?? null, params.operationName ?? null];
+  return etagOf([version, id, revision, call.scope, head.headers.get("accept"), ...asked]);
+}
+
 /** Whether the caller has the answer already. */
-export function hasCurrent(request: Request, etag: string): boolean {
-  const given = request.headers.get("if-none-match");
+export function hasCurrent({ method, headers }: Head, etag: string): boolean {
+  const given = headers.get("if-none-match");
   if (given === null) return false;
-  if (given.trim() === "*") return request.method !== "POST";
+  if (given.trim() === "*") return method !== "POST";
   return given.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
 }
 

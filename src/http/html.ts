@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Head } from "./head.ts";
 
 /** Whether a browser navigates here, rather than a program asking for data. */
-export function prefersHtml(request: Request): boolean {
-  const accept = request.headers.get("accept") ?? "";
-  return request.method === "GET" && accept.includes("text/html");
+export function prefersHtml({ method, headers }: Head): boolean {
+  const accept = headers.get("accept") ?? "";
+  return method === "GET" && accept.includes("text/html");
 }
 
 /** A page that may load nothing but its own inline styles, named by their hash. */

@@ -1,9 +1,9 @@
 import { type Logger, pino } from "pino";
 import type { Call } from "./call.ts";
 
-/** Where log lines go, one JSON object a line. */
+/** Where log lines go, one JSON object a line; each write is one line or several. */
 export interface LogDestination {
-  readonly write: (line: string) => void;
+  readonly write: (lines: string) => void;
 }
 
 export type Log = Logger;

@@ -2,22 +2,39 @@ import type { GraphQLError } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
 import { StanceGraphError } from "../domain/error.ts";
 import { bodyText, RefusedBody } from "./body.ts";
+import type { Head } from "./head.ts";
 import { within } from "./json.ts";
+import type { Persisted } from "./persisted.ts";
 import { asGraphQL, refusalOf } from "./refusal.ts";
+
+interface Rules {
+  readonly persisted: Persisted;
+  readonly maxBodyBytes: number;
+}
 
 /**
  * What a GraphQL request asks, from the query string of a GET or the JSON of a POST. A page elsewhere can make a
  * browser post forms and plain text without asking first, so nothing but JSON is taken.
  */
-export async function paramsOf(request: Request, maxBytes: number): Promise<GraphQLParams> {
+export async function paramsOf(request: Request, { persisted, maxBodyBytes }: Rules): Promise<GraphQLParams> {
   try {
-    const params =
-      request.method === "GET" ? searchParams(new URL(request.url)) : await bodyParams(request, maxBytes);
-    return checked(params);
+    if (request.method === "GET") return paramsIn(request, "", persisted);
+    if (!isJson(request.headers.get("content-type"))) throw unsupported();
+    return paramsIn(request, await bodyText(request, maxBodyBytes), persisted);
   } catch (error) {
     if (error instanceof StanceGraphError) throw asGraphQL(refusalOf(error));
     throw error instanceof RefusedBody ? asGraphQL(error.refusal) : error;
   }
+}
+
+/** The same, when the body has been read; throws what is wrong with it. */
+export function paramsIn({ method, url }: Head, body: string, persisted: Persisted): GraphQLParams {
+  const params = method === "GET" ? searchParams(new URL(url)) : parsed(body, "The body");
+  return checked(params, persisted);
+}
+
+export function isJson(contentType: string | null): boolean {
+  return contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
 }
 
 function searchParams({ searchParams: given }: URL): Readonly<Record<string, unknown>> {
@@ -31,18 +48,6 @@ function searchParams({ searchParams: given }: URL): Readonly<Record<string, unk
   };
 }
 
-async function bodyParams(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
-    throw refusal(
-      415,
-      "UNSUPPORTED_MEDIA_TYPE",
-      "Send the request as JSON, with the header “Content-Type: application/json”.",
-    );
-  }
-  return parsed(await bodyText(request, maxBytes), "The body");
-}
-
 function parsed(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
@@ -51,10 +56,11 @@ function parsed(text: string, what: string): unknown {
   }
 }
 
-function checked(params: unknown): GraphQLParams {
+function checked(params: unknown, persisted: Persisted): GraphQLParams {
   if (!isObject(params))
     throw badRequest('The body must be one JSON object, as in {"query": "{ __typename }"}.');
-  const { query, operationName, variables, extensions } = params;
+  const { operationName, variables, extensions } = params;
+  const query = persisted.textOf(params.query, extensions);
   if (typeof query !== "string" || query === "")
     throw badRequest("There is no “query”; give a GraphQL document as text.");
   for (const [name, value] of Object.entries({ variables, extensions })) {
@@ -70,6 +76,11 @@ function checked(params: unknown): GraphQLParams {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function unsupported(): GraphQLError {
+  const message = "Send the request as JSON, with the header “Content-Type: application/json”.";
+  return refusal(415, "UNSUPPORTED_MEDIA_TYPE", message);
 }
 
 function badRequest(message: string): GraphQLError {

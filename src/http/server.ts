@@ -5,6 +5,7 @@ import { Registry } from "prom-client";
 import { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
 import { appOf } from "./app.ts";
+import { batchedLog } from "./batched-log.ts";
 import { listenerOf } from "./listener.ts";
 import { type LogDestination, logTo } from "./log.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -16,7 +17,7 @@ export interface ServerOptions {
   readonly port: number;
   readonly settings?: Partial<Settings>;
   readonly clock: () => Date;
-  /** One JSON object a line. */
+  /** One JSON object a line; several lines at a time. */
   readonly log: LogDestination;
   readonly version: string;
   /** Makes ids of requests. */
@@ -35,7 +36,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, host, port, clock, version, newId = randomUUID, registry = new Registry() } = options;
   const settings = { ...defaultSettings, ...options.settings };
-  const log = logTo(options.log, clock);
+  const lines = batchedLog(options.log);
+  const log = logTo(lines, clock);
   store.waitAtMost(settings.busyMs);
   const closing = new AbortController();
   const app = appOf({ store, settings, log, registry, newId, version });
@@ -47,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async close() {
       closing.abort();
       await closed(server, settings.closeMs);
+      lines.flush();
     },
   };
 }

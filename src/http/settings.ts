@@ -13,6 +13,10 @@ export interface Settings {
   readonly maxAliases: number;
   /** About one a field and item; lists count `first`, given as literal or variable. */
   readonly maxCost: number;
+  /** Whether a query may be answered on the short way; the full way tells the same, slower. */
+  readonly shortWay: boolean;
+  /** Memory for answers that are sent again while nothing changes. */
+  readonly cacheBytes: number;
   /** For a request's headers to arrive; then for all of it. */
   readonly headersMs: number;
   readonly requestMs: number;
@@ -36,6 +40,8 @@ export const defaultSettings: Settings = {
   maxTokens: 1_000,
   maxAliases: 15,
   maxCost: defaultLimits.maxComplexity,
+  shortWay: true,
+  cacheBytes: 32_000_000,
   headersMs: 10_000,
   requestMs: 30_000,
   // Longer than the usual 60 s of proxies in front, so that it is they who end a connection.

@@ -3,12 +3,14 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import type { StanceGraphError } from "../domain/error.ts";
 import { type Context, contextOf } from "../graphql/context.ts";
 import { type Feed, feedOf } from "../graphql/feed.ts";
+import { measured } from "../graphql/limits.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Call } from "./call.ts";
 import { documentCache } from "./document-cache.ts";
-import { asksQuery, etagOf, hasCurrent, notModified } from "./etag.ts";
+import { answerTag, asksQuery, hasCurrent, notModified } from "./etag.ts";
 import { shown, shownEach } from "./failures.ts";
+import type { Known } from "./known.ts";
 import { checkCost, checkTokens, limitRules } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { nameless } from "./nameless.ts";
@@ -22,6 +24,7 @@ export interface YogaOptions {
   readonly log: Log;
   readonly version: string;
   readonly streams: Streams;
+  readonly known: Known;
 }
 
 interface Served {
@@ -30,14 +33,21 @@ interface Served {
 
 /** GraphQL over HTTP: parsing, validation, execution and media types are Yoga's, the rules are ours. */
 export function yogaOf(options: YogaOptions) {
-  const { store, settings, version } = options;
-  const limits = { maxDepth: settings.maxDepth, maxComplexity: settings.maxCost };
+  const { store, version } = options;
   return createYoga<Served, Context>({
     schema,
     context: ({ call }) => {
       if (call.operation?.kind === "subscription") call.news = newsFor(call, options);
       const toldAs = (trouble: StanceGraphError) => toldOutside(trouble, call, options);
-      return contextOf({ store, who: call.who, scope: call.scope, feed: call.news, version, limits, toldAs });
+      return contextOf({
+        store,
+        who: call.who,
+        scope: call.scope,
+        feed: call.news,
+        version,
+        limits: measured,
+        toldAs,
+      });
     },
     plugins: [useParams(options), useLimits(options), useOperation(), useFailures(options)],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
@@ -72,14 +82,12 @@ function toldOutside(trouble: StanceGraphError, call: Call, { store, log }: Yoga
 type OurPlugin = Plugin<Context & Served, Served>;
 
 /** Reads what is asked, and ends there when the caller has the answer already. */
-function useParams({ store, settings, version }: YogaOptions): OurPlugin {
+function useParams({ store, settings, version, known: { persisted } }: YogaOptions): OurPlugin {
   return {
     onRequestParse({ setRequestParser, serverContext: { call } }) {
       setRequestParser(async (request) => {
-        const params = await paramsOf(request, settings.maxBodyBytes);
-        const { id, revision } = store.dataset.get();
-        const asked = [params.query, params.variables ?? null, params.operationName ?? null];
-        const etag = etagOf([version, id, revision, call.scope, request.headers.get("accept"), ...asked]);
+        const params = await paramsOf(request, { persisted, maxBodyBytes: settings.maxBodyBytes });
+        const etag = answerTag({ head: request, call, params, version, dataset: store.dataset.get() });
         call.etag = etag;
         return hasCurrent(request, etag) && asksQuery(params) ? notModified(etag, call) : params;
       });
@@ -87,14 +95,18 @@ function useParams({ store, settings, version }: YogaOptions): OurPlugin {
   };
 }
 
-function useLimits({ settings, streams }: YogaOptions): OurPlugin {
+function useLimits({ settings, streams, known }: YogaOptions): OurPlugin {
   const rules = limitRules(settings);
   return {
     onParse: ({ params }) => checkTokens(params.source.toString(), settings),
     onValidate({ addValidationRule }) {
       rules.forEach(addValidationRule);
     },
-    onExecute: ({ args }) => checkCost(args, settings),
+    onExecute({ args }) {
+      checkCost(args, settings);
+      const { query } = args.contextValue.params;
+      if (query) known.documents.set(query, args.document);
+    },
     onSubscribe({ args }) {
       checkCost(args, settings);
       streams.enter(args.contextValue.call);

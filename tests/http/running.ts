@@ -17,7 +17,15 @@ export async function started(over: Partial<ServerOptions> = {}) {
     port: 0,
     clock: () => new Date("2026-01-01T00:00:00Z"),
     version: "1.2.3",
-    log: { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+    log: {
+      write: (text) =>
+        void lines.push(
+          ...text
+            .trimEnd()
+            .split("\n")
+            .map((line) => JSON.parse(line) as Record<string, unknown>),
+        ),
+    },
     ...over,
   });
   running.push(server);

@@ -1,0 +1,5 @@
+/** What every response says to browsers. */
+export const guards = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+} as const;

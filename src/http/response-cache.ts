@@ -1,0 +1,66 @@
+import type { Call } from "./call.ts";
+
+/** An answer that went well, ready to be sent again. */
+export interface Answer {
+  readonly etag: string;
+  readonly operation: Call["operation"];
+  /** Names and values in turn, those of the body's length and the request's id left out. */
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+/** Answers to whole requests, of one state of the graph only. */
+export interface ResponseCache {
+  /** The answer given to this request; undefined when none was, or the graph has changed. */
+  readonly get: (revision: number, request: string) => Answer | undefined;
+  readonly keep: (revision: number, request: string, answer: Answer) => void;
+}
+
+/** What an entry takes besides its texts, about. */
+const entryBytes = 1_000;
+
+/** Keeps what was asked for last, up to a number of bytes. What would take an eighth of them is not kept. */
+export function responseCache(maxBytes: number): ResponseCache {
+  const answers = new Map<string, Answer>();
+  let revision = Number.NaN;
+  let bytes = 0;
+
+  function forgetOthers(current: number): void {
+    if (revision === current) return;
+    answers.clear();
+    bytes = 0;
+    revision = current;
+  }
+
+  function drop(request: string, answer: Answer): void {
+    answers.delete(request);
+    bytes -= sizeOf(request, answer);
+  }
+
+  return {
+    get(current, request) {
+      forgetOthers(current);
+      const answer = answers.get(request);
+      if (answer === undefined) return undefined;
+      answers.delete(request);
+      answers.set(request, answer);
+      return answer;
+    },
+    keep(current, request, answer) {
+      forgetOthers(current);
+      const known = answers.get(request);
+      if (known !== undefined) drop(request, known);
+      if (sizeOf(request, answer) > maxBytes / 8) return;
+      answers.set(request, answer);
+      bytes += sizeOf(request, answer);
+      for (const [oldest, old] of answers) {
+        if (bytes <= maxBytes) return;
+        drop(oldest, old);
+      }
+    },
+  };
+}
+
+function sizeOf(request: string, { body }: Answer): number {
+  return request.length + body.byteLength + entryBytes;
+}

@@ -1,0 +1,131 @@
+import type { IncomingMessage } from "node:http";
+import { getOperationAST } from "graphql";
+import { answerText } from "../graphql/answer.ts";
+import { contextOf } from "../graphql/context.ts";
+import { measured } from "../graphql/limits.ts";
+import type { Store } from "../store/open.ts";
+import { identify, requireReader } from "./auth.ts";
+import { decoded } from "./body.ts";
+import type { Call } from "./call.ts";
+import { allowed } from "./cors.ts";
+import { answerTag, cacheHeaders, hasCurrent } from "./etag.ts";
+import { guards } from "./guards.ts";
+import type { Head } from "./head.ts";
+import { prefersHtml } from "./html.ts";
+import { isPlain } from "./incoming.ts";
+import type { Known } from "./known.ts";
+import { checkCost } from "./limits.ts";
+import { paramsIn } from "./params.ts";
+import { type Answer, responseCache } from "./response-cache.ts";
+import type { Settings } from "./settings.ts";
+
+export interface ShortOptions {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly known: Known;
+  readonly version: string;
+}
+
+/** A response without its name for the request. */
+export interface Ready {
+  readonly status: 200 | 304;
+  /** Names and values in turn, in the order of their names. */
+  readonly headers: readonly string[];
+  readonly body: Buffer | null;
+}
+
+/**
+ * The short way to answer a GraphQL query: without a web request, and from memory where the same was asked before. It
+ * gives only answers that are whole and without errors. For anything else it gives null and leaves no trace, and the
+ * full way answers; a query can be asked twice.
+ */
+export interface Short {
+  /** Whether it may go this way, by all that comes before its body; who asks is noted on the call. */
+  readonly takes: (incoming: IncomingMessage, head: Head, call: Call) => boolean;
+  readonly answer: (head: Head, call: Call, body: Buffer | null) => Ready | null;
+}
+
+export function shortOf(options: ShortOptions): Short {
+  const { store, settings, known, version } = options;
+  const cache = responseCache(settings.cacheBytes);
+  let dataset = { id: "", revision: Number.NaN };
+
+  function answer(head: Head, call: Call, body: Buffer | null): Ready | null {
+    const mediaType = known.mediaTypes.get(head.headers.get("accept") ?? "");
+    if (mediaType === undefined) return null;
+    const revision = store.dataset.revision();
+    const key = keyOf(head, call, body);
+    const kept = cache.get(revision, key);
+    if (kept !== undefined)
+      return hasCurrent(head, kept.etag) ? notModified(kept.etag, call) : whole(kept, call);
+    if (dataset.revision !== revision) dataset = store.dataset.get();
+    const made = answerTo(head, call, body, mediaType);
+    if (made === null || typeof made === "string") return made === null ? null : notModified(made, call);
+    cache.keep(dataset.revision, key, made);
+    return whole(made, call);
+  }
+
+  /** An answer; its tag alone when the caller has it; null when there is none here. */
+  function answerTo(head: Head, call: Call, body: Buffer | null, mediaType: string): Answer | string | null {
+    const params = paramsIn(head, body === null ? "" : decoded(body), known.persisted);
+    const document = known.documents.get(params.query ?? "");
+    if (document === undefined) return null;
+    const { variables = {}, operationName = null } = params;
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== "query") return null;
+    const etag = answerTag({ head, call, params, version, dataset });
+    if (hasCurrent(head, etag)) return etag;
+    checkCost({ document, operationName, variableValues: variables }, settings);
+    const context = contextOf({ store, who: call.who, scope: call.scope, version, limits: measured });
+    const text = answerText({ document, operationName, variables: variables ?? {} }, context);
+    if (text === null) return null;
+    return {
+      etag,
+      operation: { kind: "query", name: operation.name?.value ?? null },
+      headers: flat({ "content-type": mediaType, etag, ...cacheHeaders(call) }),
+      body: Buffer.from(text),
+    };
+  }
+
+  function takes(incoming: IncomingMessage, head: Head, call: Call): boolean {
+    if (!settings.shortWay || !isPlain(incoming, settings.maxBodyBytes) || prefersHtml(head)) return false;
+    return (identify(head, call, store, settings) ?? requireReader(call)) === null;
+  }
+
+  return {
+    takes: (...asked) => orElse(false, () => takes(...asked)),
+    answer: (...asked) => orElse(null, () => answer(...asked)),
+  };
+}
+
+/** What is thrown here is thrown again on the full way, and told there. */
+function orElse<T>(otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** All that an answer depends on, besides the graph. */
+function keyOf({ method, url, headers }: Head, { scope, who }: Call, body: Buffer | null): string {
+  const asked = body === null ? url : body.toString("latin1");
+  const isNamed = who !== "anonymous";
+  return `${method} ${scope} ${isNamed} ${headers.get("accept")}\n${asked}`;
+}
+
+function whole({ operation, headers, body }: Answer, call: Call): Ready {
+  call.operation = operation;
+  return { status: 200, headers, body };
+}
+
+function notModified(etag: string, call: Call): Ready {
+  return { status: 304, headers: flat({ etag, ...cacheHeaders(call) }), body: null };
+}
+
+/** With what every answer to a query says. */
+function flat(headers: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries({ ...allowed, ...guards, ...headers })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flat();
+}
