@@ -8,6 +8,7 @@ import { appOf } from "./app.ts";
 import { batchedLog } from "./batched-log.ts";
 import { listenerOf } from "./listener.ts";
 import { type LogDestination, logTo } from "./log.ts";
+import { project } from "./projecting.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 export interface ServerOptions {
@@ -44,6 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);
+  void project(store, log, closing.signal);
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     async close() {
