@@ -1,3 +1,4 @@
+import { bucketsOf } from "./buckets.ts";
 import type { Axis, Scale, Statements } from "./statements.ts";
 
 /**
@@ -17,11 +18,11 @@ export interface Counts {
 }
 
 export interface Counted {
-  /** Which statements, by their places in the columns; each has one of the levels. */
+  /** Which statements, by their places; each has a row, a column and one of the levels. */
   readonly picked: Int32Array;
   /** What the rows of the counts are; the columns are the other. */
   readonly by: Axis;
-  /** By index of a name: its row or column; −1: left out with its statements. */
+  /** By index of a name: its row or column. */
   readonly places: Readonly<Record<Axis, Int32Array>>;
   readonly size: Readonly<Record<Axis, number>>;
   /** The indices of the levels that there are, ascending. */
@@ -30,30 +31,14 @@ export interface Counted {
 
 export function countsOf(statements: Statements, { picked, by, places, size, levels }: Counted): Counts {
   const across = by === "actor" ? "issue" : "actor";
-  const row = placed(statements[by], places[by], picked);
-  const column = placed(statements[across], places[across], picked);
-  const depth = levels.length;
-  const start = new Int32Array(size[across] + 1);
-  for (let index = 0; index < picked.length; index += 1) {
-    if ((row[index] as number) >= 0 && (column[index] as number) >= 0)
-      (start[(column[index] as number) + 1] as number) += 1;
-  }
-  for (let each = 0; each < size[across]; each += 1) (start[each + 1] as number) += start[each] as number;
-  const cells = new Int32Array(start[size[across]] as number);
-  const next = start.slice();
-  for (let index = 0; index < picked.length; index += 1) {
-    const [i, j] = [row[index] as number, column[index] as number];
-    if (i < 0 || j < 0) continue;
-    cells[next[j] as number] =
-      i * depth + levels.indexOf(statements.level[picked[index] as number] as number);
-    (next[j] as number) += 1;
-  }
+  const columns = bucketsOf(picked, placed(statements[across], places[across]), size[across]);
+  const cells = cellsOf(statements, columns.places, { of: statements[by], places: places[by], levels });
   return {
     rows: size[by],
     columns: size[across],
     scale: statements.scale,
     levels: levels.map((level) => statements.levels[level] as number),
-    ...tallied(cells, start, { rows: size[by], depth }),
+    ...tallied(cells, columns.start, { rows: size[by], depth: levels.length }),
   };
 }
 
@@ -119,11 +104,29 @@ export function rowTotals({ rows, row, count }: Counts): Float64Array {
   return totals;
 }
 
-function placed(of: Int32Array, places: Int32Array, picked: Int32Array): Int32Array {
-  return picked.map((each) => places[of[each] as number] as number);
+function placed(of: Int32Array, places: Int32Array): Int32Array {
+  const found = new Int32Array(of.length);
+  for (let at = 0; at < of.length; at += 1) found[at] = places[of[at] as number] as number;
+  return found;
 }
 
-/** Statements sorted by column, each as row · K + level, become cells. */
+/** Each statement as the cell of its column that it falls into: row · K + level. */
+function cellsOf(
+  { level, levels: all }: Statements,
+  picked: Int32Array,
+  { of, places, levels }: { of: Int32Array; places: Int32Array; levels: readonly number[] },
+): Int32Array {
+  const levelAt = Int32Array.from(all, (_, index) => levels.indexOf(index));
+  const cells = new Int32Array(picked.length);
+  for (let at = 0; at < picked.length; at += 1) {
+    const place = picked[at] as number;
+    cells[at] =
+      (places[of[place] as number] as number) * levels.length + (levelAt[level[place] as number] as number);
+  }
+  return cells;
+}
+
+/** Counts how often each cell of each column was met. */
 function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows: number; depth: number }) {
   const start = new Int32Array(starts.length);
   const [row, level] = [new Int32Array(cells.length), new Int32Array(cells.length)];
@@ -139,7 +142,7 @@ function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows:
   };
   for (let column = 0; column + 1 < starts.length; column += 1) {
     const own = cells.subarray(starts[column], starts[column + 1]);
-    for (const cell of own) (tally[cell] as number) += 1;
+    for (let at = 0; at < own.length; at += 1) (tally[own[at] as number] as number) += 1;
     if (own.length * 8 < tally.length) {
       for (const cell of own.sort()) if (tally[cell] !== 0) keep(cell);
     } else {

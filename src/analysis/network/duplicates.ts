@@ -1,3 +1,4 @@
+import { bucketsOf } from "./buckets.ts";
 import { monthOf, monthOfYear, weekOf, weekOfYear, yearOf } from "./periods.ts";
 import { type Statements, undated } from "./statements.ts";
 
@@ -20,67 +21,87 @@ export interface Deduplication {
  */
 export function withoutDuplicates(
   statements: Statements,
-  rows: Int32Array,
+  places: Int32Array,
   { rule, ignoresLevel, forgetsYear }: Deduplication,
 ): Int32Array {
-  if (rule === "NONE") return rows;
-  const { actor, issue, level } = statements;
-  const periodOf = periods(statements, rule, forgetsYear);
-  const levels = ignoresLevel ? 1 : statements.levels.length;
-  const isNew = firstTimes(rows.length);
-  return oldestFirst(statements, rows).filter((row) => {
-    const what = (actor[row] as number) * statements.issues.length + (issue[row] as number);
-    return isNew(what * levels + (ignoresLevel ? 0 : (level[row] as number)), periodOf(row));
-  });
+  if (rule === "NONE" || places.length === 0) return places;
+  const sorted = oldestFirst(statements, places);
+  const { keys, size } = periodsOf(statements, sorted, { rule, forgetsYear });
+  const byPeriod = bucketsOf(sorted, keys, size).places;
+  const isFirst = firstOfEach(statements, byPeriod, { keys, ignoresLevel });
+  return sorted.filter((place) => isFirst[place] === 1);
+}
+
+/** Marks the first of each actor, issue, level and period. Statements come sorted by period. */
+function firstOfEach(
+  { actors, actor, issues, issue, level, levels, size }: Statements,
+  byPeriod: Int32Array,
+  { keys, ignoresLevel }: { readonly keys: Int32Array; readonly ignoresLevel: boolean },
+): Uint8Array {
+  const isFirst = new Uint8Array(size);
+  const depth = ignoresLevel ? 1 : levels.length;
+  const { start, places } = bucketsOf(byPeriod, issue, issues.length);
+  // By actor and level: the issue and the period in which it was met last.
+  const [lastIssue, lastPeriod] = [
+    new Int32Array(actors.length * depth).fill(-1),
+    new Int32Array(actors.length * depth),
+  ];
+  for (let on = 0; on < issues.length; on += 1) {
+    for (let at = start[on] as number; at < (start[on + 1] as number); at += 1) {
+      const place = places[at] as number;
+      const who = (actor[place] as number) * depth + (ignoresLevel ? 0 : (level[place] as number));
+      if (lastIssue[who] === on && lastPeriod[who] === keys[place]) continue;
+      isFirst[place] = 1;
+      lastIssue[who] = on;
+      lastPeriod[who] = keys[place] as number;
+    }
+  }
+  return isFirst;
 }
 
 const periodOfDay = { WEEK: weekOf, MONTH: monthOf, YEAR: yearOf };
 const periodWithoutYear = { WEEK: weekOfYear, MONTH: monthOfYear, YEAR: yearOf };
 
-function periods(
-  { day, document }: Statements,
-  rule: Exclude<DuplicateRule, "NONE">,
-  forgetsYear: boolean,
-): (row: number) => number {
-  if (rule === "ALL") return () => 0;
-  if (rule === "DOCUMENT") return (row) => document[row] as number;
-  const of = (forgetsYear ? periodWithoutYear : periodOfDay)[rule];
-  let [last, period] = [undated, 0];
-  return (row) => {
-    const at = day[row] as number;
-    // Apart from every period of a calendar.
-    if (at === undated) return 0x40000000 + (document[row] as number);
-    if (at !== last) [last, period] = [at, of(at)];
-    return period;
+/** By place the number of its period, from 0. */
+function periodsOf(
+  { day, document, size }: Statements,
+  places: Int32Array,
+  { rule, forgetsYear }: { readonly rule: Exclude<DuplicateRule, "NONE">; readonly forgetsYear: boolean },
+): { readonly keys: Int32Array; readonly size: number } {
+  const keys = new Int32Array(size);
+  if (rule === "ALL") return { keys, size: 1 };
+  const numbers = new Map<string | number, number>();
+  const numberOf = (period: string | number) => {
+    const number = numbers.get(period) ?? numbers.size;
+    numbers.set(period, number);
+    return number;
   };
-}
-
-function oldestFirst({ day }: Statements, rows: Int32Array): Int32Array {
-  const isSorted = rows.every(
-    (row, index) => index === 0 || (day[rows[index - 1] as number] as number) <= (day[row] as number),
-  );
-  if (isSorted) return rows;
-  const keys = Float64Array.from(rows, (row, index) => (day[row] as number) * placesADay + index);
-  return Int32Array.from(
-    keys.sort(),
-    (key) => rows[key - Math.floor(key / placesADay) * placesADay] as number,
-  );
-}
-
-const placesADay = 2 ** 28;
-
-/** Tells of pairs of numbers whether they come for the first time: a hash table with open addressing. */
-function firstTimes(most: number): (one: number, other: number) => boolean {
-  const size = 2 ** Math.ceil(Math.log2(most * 2 + 2));
-  const [ones, others] = [new Float64Array(size).fill(-1), new Float64Array(size)];
-  return (one, other) => {
-    let at = (Math.imul(one % 0x7fffffff, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 0;
-    at = (at ^ (at >>> 15)) & (size - 1);
-    for (; ones[at] !== -1; at = (at + 1) & (size - 1)) {
-      if (ones[at] === one && others[at] === other) return false;
+  const of = rule === "DOCUMENT" ? null : (forgetsYear ? periodWithoutYear : periodOfDay)[rule];
+  let [last, number] = [undated, 0];
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    const on = day[place] as number;
+    if (of === null) keys[place] = numberOf(document[place] as number);
+    else if (on === undated) keys[place] = numberOf(`undated ${document[place]}`);
+    else {
+      if (on !== last) [last, number] = [on, numberOf(of(on))];
+      keys[place] = number;
     }
-    ones[at] = one;
-    others[at] = other;
-    return true;
-  };
+  }
+  return { keys, size: numbers.size };
+}
+
+function oldestFirst({ day, size }: Statements, places: Int32Array): Int32Array {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < places.length; at += 1) {
+    const on = day[places[at] as number] as number;
+    if (on > last) last = on;
+    if (on < first && on !== undated) first = on;
+  }
+  const keys = new Int32Array(size);
+  for (let at = 0; at < places.length; at += 1) {
+    const on = day[places[at] as number] as number;
+    keys[places[at] as number] = on === undated ? 0 : on - first + 1;
+  }
+  return bucketsOf(places, keys, last === undated ? 1 : last - first + 2).places;
 }

@@ -52,10 +52,7 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
   const across: Axis = by === "actor" ? "issue" : "actor";
   const nodes = mode === "TWO_MODE" ? [by, across] : [by];
   const places = placesOf(statements, { picked: found, dated, nodes, ...question });
-  const isPlaced = (row: number) =>
-    (places.actor[statements.actor[row] as number] as number) >= 0 &&
-    (places.issue[statements.issue[row] as number] as number) >= 0;
-  const picked = found.filter(isPlaced);
+  const picked = question.top == null ? found : found.filter(isPlaced(statements, places));
   const rows = sideOf(statements, { axis: by, places: places[by], picked });
   const columns = sideOf(statements, { axis: across, places: places[across], picked });
   const size = { [by]: rows.labels.length, [across]: columns.labels.length } as Record<Axis, number>;
@@ -68,6 +65,12 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
   const values = (aggregate.oneMode as Weigh)(counts);
   const divisor = (normalization.oneMode as Divide)(counts, aggregate);
   return { mode, rows, columns: rows, picked, levels, values: divided(values, counts.rows, divisor) };
+}
+
+/** Whether a statement is of an actor and an issue that are there. */
+function isPlaced({ actor, issue }: Statements, places: Readonly<Record<Axis, Int32Array>>) {
+  return (at: number) =>
+    (places.actor[actor[at] as number] as number) >= 0 && (places.issue[issue[at] as number] as number) >= 0;
 }
 
 type Weigh = (counts: Counts) => Float64Array;
@@ -99,11 +102,11 @@ function refusal(field: string, message: string): StanceGraphError {
 }
 
 /** K, by index: of two levels always both, of others those that were observed. */
-function levelsOf({ scale, levels, level }: Statements, rows: Int32Array): readonly number[] {
+function levelsOf({ scale, levels, level }: Statements, dated: Int32Array): readonly number[] {
   const all = [...levels.keys()];
   if (scale === "BINARY") return all;
   const isObserved = new Uint8Array(levels.length);
-  for (const row of rows) if ((level[row] as number) >= 0) isObserved[level[row] as number] = 1;
+  for (const at of dated) if ((level[at] as number) >= 0) isObserved[level[at] as number] = 1;
   return all.filter((each) => isObserved[each] === 1);
 }
 

@@ -13,51 +13,49 @@ export interface Selection {
   readonly until?: number | null | undefined;
 }
 
-/** The statements within a span of days, in their order. */
-export function within(statements: Statements, { from, until }: Selection): Int32Array {
-  const [first, last] = [from ?? undated, until ?? 0x7fffffff];
+/** The places of the statements within a span of days, in their order. */
+export function within({ day, size }: Statements, { from, until }: Selection): Int32Array {
   const isOpen = from == null && until == null;
-  const { day, size } = statements;
-  return kept(size, (row) => {
-    const at = day[row] as number;
-    return isOpen || (at !== undated && at >= first && at <= last);
-  });
+  const [first, last] = [isOpen ? undated : Math.max(from ?? undated, undated + 1), until ?? 0x7fffffff];
+  const found = new Int32Array(size);
+  let count = 0;
+  for (let place = 0; place < size; place += 1) {
+    const at = day[place] as number;
+    found[count] = place;
+    if (at >= first && at <= last) count += 1;
+  }
+  return found.subarray(0, count);
 }
 
 /** Of some statements those that have a level, and whose actor, issue and level are chosen. */
-export function chosen(statements: Statements, rows: Int32Array, selection: Selection): Int32Array {
-  const actors = marks(statements, "actor", selection.actors);
-  const issues = marks(statements, "issue", selection.issues);
-  const levels = statements.levels.map((value) => !selection.withoutLevels?.includes(value));
+export function chosen(statements: Statements, places: Int32Array, selection: Selection): Int32Array {
+  const actors = marksOf(statements, "actor", selection.actors);
+  const issues = marksOf(statements, "issue", selection.issues);
+  const levels = Uint8Array.from(statements.levels, (value) =>
+    Number(selection.withoutLevels?.includes(value) !== true),
+  );
   const { actor, issue, level } = statements;
-  const found = kept(rows.length, (index) => {
-    const row = rows[index] as number;
-    return (
-      levels[level[row] as number] === true &&
-      actors[actor[row] as number] === 1 &&
-      issues[issue[row] as number] === 1
-    );
-  });
-  return found.map((index) => rows[index] as number);
+  const found = new Int32Array(places.length);
+  let count = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    found[count] = place;
+    if (
+      (level[place] as number) >= 0 &&
+      levels[level[place] as number] === 1 &&
+      actors[actor[place] as number] === 1 &&
+      issues[issue[place] as number] === 1
+    )
+      count += 1;
+  }
+  return found.subarray(0, count);
 }
 
 /** One a name, 1 where it is chosen. */
-export function marks(statements: Statements, axis: Axis, choice: Choice | null | undefined): Uint8Array {
+export function marksOf(statements: Statements, axis: Axis, choice: Choice | null | undefined): Uint8Array {
   const names = namesOf(statements, axis);
   if (choice == null) return new Uint8Array(names.length).fill(1);
   const isOnly = "only" in choice;
   const named = new Set(isOnly ? choice.only : choice.but);
   return Uint8Array.from(names, (name) => Number(named.has(name) === isOnly));
-}
-
-function kept(size: number, isKept: (index: number) => boolean): Int32Array {
-  const found = new Int32Array(size);
-  let count = 0;
-  for (let index = 0; index < size; index += 1) {
-    if (isKept(index)) {
-      found[count] = index;
-      count += 1;
-    }
-  }
-  return found.subarray(0, count);
 }

@@ -1,4 +1,4 @@
-import { marks, type Selection } from "./selection.ts";
+import { marksOf, type Selection } from "./selection.ts";
 import { type Axis, namesOf, type Statements } from "./statements.ts";
 
 /** The rows or the columns of a network. */
@@ -55,7 +55,7 @@ function placed(statements: Statements, axis: Axis, placing: Placing): Int32Arra
 
 function shown(statements: Statements, axis: Axis, placing: Placing, totals: Int32Array) {
   if (placing.isolates !== true) return (name: number) => (totals[name] as number) > 0;
-  const chosen = marks(statements, axis, axis === "actor" ? placing.actors : placing.issues);
+  const chosen = marksOf(statements, axis, axis === "actor" ? placing.actors : placing.issues);
   const dated = placing.compat === "DNA" ? totalsOf(statements, axis, placing.dated) : chosen;
   return (name: number) => chosen[name] === 1 && (dated[name] as number) > 0;
 }
@@ -68,9 +68,9 @@ function foremost(names: readonly number[], totals: Int32Array, top: number): re
     .sort((a, b) => a - b);
 }
 
-function totalsOf(statements: Statements, axis: Axis, rows: Int32Array): Int32Array {
+function totalsOf(statements: Statements, axis: Axis, picked: Int32Array): Int32Array {
   const totals = new Int32Array(namesOf(statements, axis).length);
   const of = statements[axis];
-  for (const row of rows) (totals[of[row] as number] as number) += 1;
+  for (let at = 0; at < picked.length; at += 1) (totals[of[picked[at] as number] as number] as number) += 1;
   return totals;
 }
