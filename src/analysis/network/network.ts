@@ -19,6 +19,8 @@ export interface NetworkQuestion extends Selection {
   readonly isolates?: boolean;
   /** Of each kind of node only so many: those with the most statements, ties by name; null: all. */
   readonly top?: number | null;
+  /** The most nodes there may be; more are refused. */
+  readonly most?: number;
   /** As the Discourse Network Analyzer has it: weeks begin on Sundays, weeks and months forget their year, isolates are of the span of days. */
   readonly compat?: "DNA" | null;
 }
@@ -55,6 +57,7 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
   const picked = question.top == null ? found : found.filter(isPlaced(statements, places));
   const rows = sideOf(statements, { axis: by, places: places[by], picked });
   const columns = sideOf(statements, { axis: across, places: places[across], picked });
+  checkSize(mode === "TWO_MODE" ? [rows, columns] : [rows], question.most);
   const size = { [by]: rows.labels.length, [across]: columns.labels.length } as Record<Axis, number>;
   const counts = countsOf(statements, { picked, by, places, size, levels });
   if (mode === "TWO_MODE") {
@@ -95,6 +98,15 @@ function checkMeasures({ mode, aggregate, normalization }: NetworkQuestion): voi
         : `${normalization.name} is of an actor and an issue; for ${mode} take NONE, AVERAGE, JACCARD, COSINE or COSINE_TEXTBOOK.`,
     );
   }
+}
+
+function checkSize(sides: readonly Side[], most = Number.POSITIVE_INFINITY): void {
+  const nodes = sides.reduce((sum, { labels }) => sum + labels.length, 0);
+  if (nodes <= most) return;
+  throw refusal(
+    "top",
+    `That makes ${nodes} nodes; ${most} are allowed. Ask for those with the most statements with \`top\`, or for fewer actors or issues.`,
+  );
 }
 
 function refusal(field: string, message: string): StanceGraphError {

@@ -45,7 +45,7 @@ describe.skipIf(folder === null)(
           mode: "ACTORS",
           ...measuresNamed("congruence", "no"),
           duplicates,
-        compat: "DNA",
+          compat: "DNA",
         });
         return [...picked].map((place) => place + 1).join(" ");
       });

@@ -1,0 +1,67 @@
+import { StanceGraphError } from "../domain/error.ts";
+import type { Stance } from "../domain/stance.ts";
+import { type Page, type PageRequest, pageOfItems } from "../store/page.ts";
+import type { Context } from "./context.ts";
+import { found } from "./loads.ts";
+import type { NetworkAnswer, NetworkEdge } from "./networks.ts";
+import { kept } from "./positions.ts";
+import { stanceIds } from "./statements.ts";
+
+/** Edges whose reasons one request may ask for: each takes a look through all that its ends said. */
+const maxReasoned = 1000;
+
+export interface Reasons {
+  readonly page: Page<Stance>;
+  readonly count: number;
+}
+
+interface KeyPage {
+  readonly page: Page<string>;
+  readonly count: number;
+}
+
+/** A page of the stances that make an edge, newest first. Those of all edges of the network are loaded together. */
+export function reasonsOf(context: Context, edge: NetworkEdge, request: PageRequest): Reasons {
+  const answer = edge.of();
+  const { first, after, last, before } = request;
+  const question = `reasons ${JSON.stringify([first, after, last, before])}`;
+  const pages = kept(context, question, () => new Map<NetworkEdge, KeyPage>());
+  if (!pages.has(edge)) {
+    const asked = after == null && before == null ? reasonable(answer) : [edge];
+    for (const each of asked) pages.set(each, keysOf(answer, each, request));
+    hint(
+      context,
+      asked.flatMap((each) => pages.get(each)?.page.items ?? []),
+    );
+  }
+  const { page, count } = pages.get(edge) as KeyPage;
+  return { page: { ...page, items: page.items.map((key) => stanceBy(context, key)) }, count };
+}
+
+function reasonable({ edges }: NetworkAnswer): readonly NetworkEdge[] {
+  if (edges.length <= maxReasoned) return edges;
+  throw new StanceGraphError(
+    "invalid",
+    `Reasons are told of ${maxReasoned} edges at most, and here are ${edges.length}; ask for the strong ones with \`threshold\`, or for fewer nodes with \`top\`.`,
+    ["input", "threshold"],
+  );
+}
+
+function keysOf(
+  { reasons, key }: NetworkAnswer,
+  { row, column }: NetworkEdge,
+  request: PageRequest,
+): KeyPage {
+  const keys = reasons(row, column).map((place) => String(key[place]));
+  return { page: pageOfItems(keys, (each) => each, request), count: keys.length };
+}
+
+function hint(context: Context, keys: readonly string[]): void {
+  const ids = stanceIds(context);
+  ids.hint(keys);
+  context.load.stances.hint(keys.map((key) => found(ids, key)));
+}
+
+function stanceBy(context: Context, key: string): Stance {
+  return found(context.load.stances, found(stanceIds(context), key));
+}
