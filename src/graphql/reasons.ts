@@ -15,6 +15,7 @@ export interface Reasons {
   readonly count: number;
 }
 
+/** A page by the keys of the stances. */
 interface KeyPage {
   readonly page: Page<string>;
   readonly count: number;
@@ -52,8 +53,10 @@ function keysOf(
   { row, column }: NetworkEdge,
   request: PageRequest,
 ): KeyPage {
-  const keys = reasons(row, column).map((place) => String(key[place]));
-  return { page: pageOfItems(keys, (each) => each, request), count: keys.length };
+  const places = reasons(row, column);
+  const keyAt = (place: number) => String(key[place]);
+  const page = pageOfItems(places, keyAt, request);
+  return { page: { ...page, items: page.items.map(keyAt) }, count: places.length };
 }
 
 function hint(context: Context, keys: readonly string[]): void {

@@ -66,38 +66,52 @@ export function stanceColumns(db: Sqlite) {
 }
 
 function columnsOf(rows: readonly Narrow[]): StanceColumns {
-  const actor = numbered(rows, 1);
-  const issue = numbered(rows, 2);
+  const size = rows.length;
+  const [actors, issues, documents] = [numbering<ActorId>(), numbering<IssueId>(), numbering<string>()];
+  const columns = {
+    key: new Int32Array(size),
+    actor: new Int32Array(size),
+    issue: new Int32Array(size),
+    document: new Int32Array(size),
+    direction: new Uint8Array(size),
+    intensity: new Int8Array(size),
+    day: new Int32Array(size),
+  };
+  for (let at = 0; at < size; at += 1) {
+    const row = rows[at] as Narrow;
+    columns.key[at] = row[0];
+    columns.actor[at] = actors.of(row[1]);
+    columns.issue[at] = issues.of(row[2]);
+    columns.document[at] = documents.of(row[3]);
+    columns.direction[at] = directions.indexOf(row[4]);
+    columns.intensity[at] = row[5];
+    columns.day[at] = row[6] ?? noDay;
+  }
   return {
-    size: rows.length,
-    actors: actor.names as readonly ActorId[],
-    issues: issue.names as readonly IssueId[],
-    actor: actor.numbers,
-    issue: issue.numbers,
-    document: numbered(rows, 3).numbers,
-    direction: Uint8Array.from(rows, ([, , , , direction]) => directions.indexOf(direction)),
-    intensity: Int8Array.from(rows, ([, , , , , intensity]) => intensity),
-    day: Int32Array.from(rows, ([, , , , , , day]) => day ?? noDay),
-    key: Int32Array.from(rows, ([key]) => key),
+    ...columns,
+    size,
+    actors: actors.sorted(columns.actor),
+    issues: issues.sorted(columns.issue),
   };
 }
 
-/** The texts of a column, ascending, and the number of that of each row. */
-function numbered(rows: readonly Narrow[], column: 1 | 2 | 3) {
-  const places = new Map<string, number>();
-  const met = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) {
-    const text = (rows[at] as Narrow)[column];
-    let place = places.get(text);
-    if (place === undefined) {
-      place = places.size;
-      places.set(text, place);
-    }
-    met[at] = place;
-  }
-  const names = [...places.keys()].sort();
-  const rank = new Int32Array(names.length);
-  for (const [index, name] of names.entries()) rank[places.get(name) as number] = index;
-  for (let at = 0; at < met.length; at += 1) met[at] = rank[met[at] as number] as number;
-  return { names, numbers: met };
+/** Numbers texts as they come. */
+function numbering<T extends string>() {
+  const numbers = new Map<T, number>();
+  return {
+    of(text: T): number {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+    /** The texts, ascending; a column of numbers then has their places in this order. */
+    sorted(column: Int32Array): readonly T[] {
+      const texts = [...numbers.keys()].sort();
+      const places = new Int32Array(texts.length);
+      for (const [place, text] of texts.entries()) places[numbers.get(text) as number] = place;
+      for (let at = 0; at < column.length; at += 1) column[at] = places[column[at] as number] as number;
+      return texts;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { bucketsOf } from "./buckets.ts";
+import { at, bucketsOf } from "./buckets.ts";
 import type { Axis, Scale, Statements } from "./statements.ts";
 
 /**
@@ -31,14 +31,19 @@ export interface Counted {
 
 export function countsOf(statements: Statements, { picked, by, places, size, levels }: Counted): Counts {
   const across = by === "actor" ? "issue" : "actor";
-  const columns = bucketsOf(picked, placed(statements[across], places[across]), size[across]);
-  const cells = cellsOf(statements, columns.places, { of: statements[by], places: places[by], levels });
+  const column = at(places[across], at(statements[across], picked));
+  const cell = at(places[by], at(statements[by], picked));
+  const level = at(statements.level, picked);
+  const levelAt = Int32Array.from(statements.levels, (_, index) => levels.indexOf(index));
+  for (let index = 0; index < cell.length; index += 1)
+    cell[index] = (cell[index] as number) * levels.length + (levelAt[level[index] as number] as number);
+  const { start, values: cells } = bucketsOf(cell, column, size[across]);
   return {
     rows: size[by],
     columns: size[across],
     scale: statements.scale,
     levels: levels.map((level) => statements.levels[level] as number),
-    ...tallied(cells, columns.start, { rows: size[by], depth: levels.length }),
+    ...tallied(cells, start, { rows: size[by], depth: levels.length }),
   };
 }
 
@@ -104,28 +109,6 @@ export function rowTotals({ rows, row, count }: Counts): Float64Array {
   return totals;
 }
 
-function placed(of: Int32Array, places: Int32Array): Int32Array {
-  const found = new Int32Array(of.length);
-  for (let at = 0; at < of.length; at += 1) found[at] = places[of[at] as number] as number;
-  return found;
-}
-
-/** Each statement as the cell of its column that it falls into: row · K + level. */
-function cellsOf(
-  { level, levels: all }: Statements,
-  picked: Int32Array,
-  { of, places, levels }: { of: Int32Array; places: Int32Array; levels: readonly number[] },
-): Int32Array {
-  const levelAt = Int32Array.from(all, (_, index) => levels.indexOf(index));
-  const cells = new Int32Array(picked.length);
-  for (let at = 0; at < picked.length; at += 1) {
-    const place = picked[at] as number;
-    cells[at] =
-      (places[of[place] as number] as number) * levels.length + (levelAt[level[place] as number] as number);
-  }
-  return cells;
-}
-
 /** Counts how often each cell of each column was met. */
 function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows: number; depth: number }) {
   const start = new Int32Array(starts.length);
@@ -142,7 +125,7 @@ function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows:
   };
   for (let column = 0; column + 1 < starts.length; column += 1) {
     const own = cells.subarray(starts[column], starts[column + 1]);
-    for (let at = 0; at < own.length; at += 1) (tally[own[at] as number] as number) += 1;
+    for (let index = 0; index < own.length; index += 1) (tally[own[index] as number] as number) += 1;
     if (own.length * 8 < tally.length) {
       for (const cell of own.sort()) if (tally[cell] !== 0) keep(cell);
     } else {

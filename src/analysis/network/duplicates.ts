@@ -1,4 +1,4 @@
-import { bucketsOf } from "./buckets.ts";
+import { at, bucketsOf, those } from "./buckets.ts";
 import { monthOf, monthOfYear, weekOf, weekOfYear, yearOf } from "./periods.ts";
 import { type Statements, undated } from "./statements.ts";
 
@@ -27,9 +27,11 @@ export function withoutDuplicates(
   if (rule === "NONE" || places.length === 0) return places;
   const sorted = oldestFirst(statements, places);
   const { keys, size } = periodsOf(statements, sorted, { rule, forgetsYear });
-  const byPeriod = bucketsOf(sorted, keys, size).places;
-  const isFirst = firstOfEach(statements, byPeriod, { keys, ignoresLevel });
-  return sorted.filter((place) => isFirst[place] === 1);
+  const isFirst = firstOfEach(statements, bucketsOf(sorted, at(keys, sorted), size).values, {
+    keys,
+    ignoresLevel,
+  });
+  return those(sorted, (place) => isFirst[place] === 1);
 }
 
 /** Marks the first of each actor, issue, level and period. Statements come sorted by period. */
@@ -40,15 +42,13 @@ function firstOfEach(
 ): Uint8Array {
   const isFirst = new Uint8Array(size);
   const depth = ignoresLevel ? 1 : levels.length;
-  const { start, places } = bucketsOf(byPeriod, issue, issues.length);
+  const { start, values } = bucketsOf(byPeriod, at(issue, byPeriod), issues.length);
   // By actor and level: the issue and the period in which it was met last.
-  const [lastIssue, lastPeriod] = [
-    new Int32Array(actors.length * depth).fill(-1),
-    new Int32Array(actors.length * depth),
-  ];
+  const lastIssue = new Int32Array(actors.length * depth).fill(-1);
+  const lastPeriod = new Int32Array(actors.length * depth);
   for (let on = 0; on < issues.length; on += 1) {
-    for (let at = start[on] as number; at < (start[on + 1] as number); at += 1) {
-      const place = places[at] as number;
+    for (let index = start[on] as number; index < (start[on + 1] as number); index += 1) {
+      const place = values[index] as number;
       const who = (actor[place] as number) * depth + (ignoresLevel ? 0 : (level[place] as number));
       if (lastIssue[who] === on && lastPeriod[who] === keys[place]) continue;
       isFirst[place] = 1;
@@ -62,7 +62,7 @@ function firstOfEach(
 const periodOfDay = { WEEK: weekOf, MONTH: monthOf, YEAR: yearOf };
 const periodWithoutYear = { WEEK: weekOfYear, MONTH: monthOfYear, YEAR: yearOf };
 
-/** By place the number of its period, from 0. */
+/** By place the number of its period, from 0: of days those of the calendar first, then those of documents. */
 function periodsOf(
   { day, document, size }: Statements,
   places: Int32Array,
@@ -70,38 +70,35 @@ function periodsOf(
 ): { readonly keys: Int32Array; readonly size: number } {
   const keys = new Int32Array(size);
   if (rule === "ALL") return { keys, size: 1 };
-  const numbers = new Map<string | number, number>();
-  const numberOf = (period: string | number) => {
-    const number = numbers.get(period) ?? numbers.size;
-    numbers.set(period, number);
-    return number;
-  };
-  const of = rule === "DOCUMENT" ? null : (forgetsYear ? periodWithoutYear : periodOfDay)[rule];
+  const most = places.reduce((sum, place) => Math.max(sum, document[place] as number), 0) + 1;
+  if (rule === "DOCUMENT") return { keys: document, size: most };
+  const of = (forgetsYear ? periodWithoutYear : periodOfDay)[rule];
+  const numbers = new Map<number, number>();
   let [last, number] = [undated, 0];
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] as number;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] as number;
     const on = day[place] as number;
-    if (of === null) keys[place] = numberOf(document[place] as number);
-    else if (on === undated) keys[place] = numberOf(`undated ${document[place]}`);
-    else {
-      if (on !== last) [last, number] = [on, numberOf(of(on))];
-      keys[place] = number;
+    if (on !== undated && on !== last) {
+      last = on;
+      number = numbers.get(of(on)) ?? numbers.size;
+      numbers.set(of(on), number);
     }
+    keys[place] = on === undated ? (document[place] as number) : most + number;
   }
-  return { keys, size: numbers.size };
+  return { keys, size: most + numbers.size };
 }
 
-function oldestFirst({ day, size }: Statements, places: Int32Array): Int32Array {
+/** Undated ones first. */
+function oldestFirst({ day }: Statements, places: Int32Array): Int32Array {
+  const days = at(day, places);
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let at = 0; at < places.length; at += 1) {
-    const on = day[places[at] as number] as number;
-    if (on > last) last = on;
-    if (on < first && on !== undated) first = on;
+  for (let index = 0; index < days.length; index += 1) {
+    const on = days[index] as number;
+    if (on !== undated && on > last) last = on;
+    if (on !== undated && on < first) first = on;
   }
-  const keys = new Int32Array(size);
-  for (let at = 0; at < places.length; at += 1) {
-    const on = day[places[at] as number] as number;
-    keys[places[at] as number] = on === undated ? 0 : on - first + 1;
-  }
-  return bucketsOf(places, keys, last === undated ? 1 : last - first + 2).places;
+  if (last < first) return places;
+  for (let index = 0; index < days.length; index += 1)
+    days[index] = days[index] === undated ? 0 : (days[index] as number) - first + 1;
+  return bucketsOf(places, days, last - first + 2).values;
 }

@@ -1,4 +1,5 @@
 import { StanceGraphError } from "../../domain/error.ts";
+import { those } from "./buckets.ts";
 import { type Counts, countsOf } from "./counts.ts";
 import { type DuplicateRule, withoutDuplicates } from "./duplicates.ts";
 import type { Aggregate, Divisor, Normalization } from "./measure.ts";
@@ -54,7 +55,7 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
   const across: Axis = by === "actor" ? "issue" : "actor";
   const nodes = mode === "TWO_MODE" ? [by, across] : [by];
   const places = placesOf(statements, { picked: found, dated, nodes, ...question });
-  const picked = question.top == null ? found : found.filter(isPlaced(statements, places));
+  const picked = question.top == null ? found : those(found, isPlaced(statements, places));
   const rows = sideOf(statements, { axis: by, places: places[by], picked });
   const columns = sideOf(statements, { axis: across, places: places[across], picked });
   checkSize(mode === "TWO_MODE" ? [rows, columns] : [rows], question.most);
@@ -118,7 +119,7 @@ function levelsOf({ scale, levels, level }: Statements, dated: Int32Array): read
   const all = [...levels.keys()];
   if (scale === "BINARY") return all;
   const isObserved = new Uint8Array(levels.length);
-  for (const at of dated) if ((level[at] as number) >= 0) isObserved[level[at] as number] = 1;
+  for (const place of dated) if ((level[place] as number) >= 0) isObserved[level[place] as number] = 1;
   return all.filter((each) => isObserved[each] === 1);
 }
 

@@ -1,3 +1,4 @@
+import { those } from "./buckets.ts";
 import { type Axis, namesOf, type Statements, undated } from "./statements.ts";
 
 /** Some of a list: only those named, or all but those named. */
@@ -35,20 +36,14 @@ export function chosen(statements: Statements, places: Int32Array, selection: Se
     Number(selection.withoutLevels?.includes(value) !== true),
   );
   const { actor, issue, level } = statements;
-  const found = new Int32Array(places.length);
-  let count = 0;
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] as number;
-    found[count] = place;
-    if (
+  return those(
+    places,
+    (place) =>
       (level[place] as number) >= 0 &&
       levels[level[place] as number] === 1 &&
       actors[actor[place] as number] === 1 &&
-      issues[issue[place] as number] === 1
-    )
-      count += 1;
-  }
-  return found.subarray(0, count);
+      issues[issue[place] as number] === 1,
+  );
 }
 
 /** One a name, 1 where it is chosen. */
