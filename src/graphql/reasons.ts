@@ -1,16 +1,16 @@
 import { StanceGraphError } from "../domain/error.ts";
 import type { Stance } from "../domain/stance.ts";
-import { type Page, type PageRequest, pageOfItems } from "../store/page.ts";
+import { defaultPageSize, type Page, type PageRequest, pageOfItems } from "../store/page.ts";
 import type { Context } from "./context.ts";
 import { found } from "./loads.ts";
 import type { NetworkAnswer, NetworkEdge } from "./networks.ts";
 import { kept } from "./positions.ts";
 import { stanceIds } from "./statements.ts";
 
-/** Edges whose reasons one request may ask for: each takes a look through all that its ends said. */
-const maxReasoned = 1000;
+/** Reasons that one request may ask for, of all edges together. */
+const maxReasons = 10_000;
 
-export interface Reasons {
+interface Reasons {
   readonly page: Page<Stance>;
   readonly count: number;
 }
@@ -28,7 +28,7 @@ export function reasonsOf(context: Context, edge: NetworkEdge, request: PageRequ
   const question = `reasons ${JSON.stringify([first, after, last, before])}`;
   const pages = kept(context, question, () => new Map<NetworkEdge, KeyPage>());
   if (!pages.has(edge)) {
-    const asked = after == null && before == null ? reasonable(answer) : [edge];
+    const asked = after == null && before == null ? reasonable(answer, request) : [edge];
     for (const each of asked) pages.set(each, keysOf(answer, each, request));
     hint(
       context,
@@ -39,11 +39,12 @@ export function reasonsOf(context: Context, edge: NetworkEdge, request: PageRequ
   return { page: { ...page, items: page.items.map((key) => stanceBy(context, key)) }, count };
 }
 
-function reasonable({ edges }: NetworkAnswer): readonly NetworkEdge[] {
-  if (edges.length <= maxReasoned) return edges;
+function reasonable({ edges }: NetworkAnswer, { first, last }: PageRequest): readonly NetworkEdge[] {
+  const size = first ?? last ?? defaultPageSize;
+  if (edges.length * size <= maxReasons) return edges;
   throw new StanceGraphError(
     "invalid",
-    `Reasons are told of ${maxReasoned} edges at most, and here are ${edges.length}; ask for the strong ones with \`threshold\`, or for fewer nodes with \`top\`.`,
+    `Reasons of ${edges.length} edges, ${size} each, are more than ${maxReasons}; ask for the strong edges with \`threshold\`, for fewer nodes with \`top\`, or for fewer reasons with \`first\`.`,
     ["input", "threshold"],
   );
 }

@@ -1,5 +1,10 @@
 import type { Counts } from "./counts.ts";
-import type { Weights } from "./pairs.ts";
+
+/** How much two levels count for each other: [k1 · K + k2]. What is taken is taken off term by term. */
+export interface Weights {
+  readonly given: Float64Array;
+  readonly taken: Float64Array | null;
+}
 
 /** Adds for each two rows, the lower first, term by term in the order of columns, levels of the one, levels of the other. */
 export function addInOrder(counts: Counts, { given, taken }: Weights, sums: Float64Array): void {

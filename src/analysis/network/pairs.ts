@@ -1,12 +1,6 @@
 import { addAtOnce } from "./at-once.ts";
 import type { Counts } from "./counts.ts";
-import { addInOrder } from "./in-order.ts";
-
-/** How much two levels count for each other: [k1 · K + k2]. What is taken is taken off term by term. */
-export interface Weights {
-  readonly given: Float64Array;
-  readonly taken: Float64Array | null;
-}
+import { addInOrder, type Weights } from "./in-order.ts";
 
 /**
  * For each two rows the sum over columns j and levels k1, k2 of x[i,j,k1] · x[i′,j,k2] · weight[k1,k2], in this order

@@ -3,7 +3,7 @@ import { builder } from "../builder.ts";
 import { connectionOf } from "../connection.ts";
 import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
-import { rowList } from "../limits.ts";
+import { edgeList, rowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import {
   NetworkAggregateEnum,
@@ -52,7 +52,7 @@ const NetworkEdgeRef = builder.objectRef<NetworkEdge>("NetworkEdge").implement({
       {
         type: StanceRef,
         description:
-          "The stances of both ends that make the weight, newest first; of 1000 edges at most. Those of an actor and an issue: all that were counted.",
+          "The stances of both ends that make the weight, newest first; 10000 on all edges together at most. Those of an actor and an issue: all that were counted.",
         resolve: (edge, args, context) => {
           const { page, count } = reasonsOf(context, edge, args);
           return connectionOf(page, () => count);
@@ -97,7 +97,7 @@ const NetworkRef = builder.objectRef<NetworkAnswer>("Network").implement({
     edges: t.expose("edges", {
       type: [NetworkEdgeRef],
       description: "By the places of their nodes among the nodes; each two once. 100000 at most.",
-      complexity: { field: 1, multiplier: rowList },
+      complexity: { field: 1, multiplier: edgeList },
     }),
   }),
 });
