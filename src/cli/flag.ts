@@ -98,3 +98,12 @@ export function integer(least: number, most: number): Parse<number> {
     throw new UsageError(`"${given}" is no whole number from ${least} to ${most}.`);
   };
 }
+
+/** A number from some least on. */
+export function decimal(least: number): Parse<number> {
+  return (given) => {
+    const number = /^\d+(\.\d+)?$/.test(given) ? Number(given) : Number.NaN;
+    if (number >= least) return number;
+    throw new UsageError(`"${given}" is no number from ${least} on, as in 0.5.`);
+  };
+}

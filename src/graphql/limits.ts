@@ -19,6 +19,8 @@ export const measured: Limits = {
 export const shortList = 3;
 /** What a list of flat rows is reckoned to hold; it may hold ten times as many. */
 export const rowList = 1_000;
+/** What the edges of a network are reckoned at; there may be many more, which is dear only where their reasons are asked. */
+export const edgeList = 200;
 /** What a whole text costs: it may be megabytes long. */
 export const wholeText = 1_000;
 /** What it costs to go through the whole graph once, so that one request can do so a few times only. */

@@ -19,6 +19,7 @@ import "./types/mutations/import.ts";
 import "./types/mutations/issue.ts";
 import "./types/mutations/record.ts";
 import "./types/mutations/stance.ts";
+import "./types/network.ts";
 import "./types/node.ts";
 import "./types/position.ts";
 import "./types/relation.ts";

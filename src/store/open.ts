@@ -19,6 +19,7 @@ import { readings } from "./reading.ts";
 import { relationStore } from "./relations.ts";
 import { searchStore } from "./search.ts";
 import { connect, guarded, type Sqlite } from "./sqlite.ts";
+import { stanceColumns } from "./stance-columns.ts";
 import { stanceStore } from "./stances.ts";
 import { verify } from "./verify.ts";
 
@@ -74,6 +75,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     issues: issueStore(db),
     documents: documentStore(db),
     stances: stanceStore(db),
+    columns: stanceColumns(db),
     events: eventStore(db),
     coders: coderStore(db),
     keys: keyStore(db),

@@ -69,6 +69,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./compare.ts")).compare,
   },
   {
+    name: "network",
+    group: "Ask it:",
+    summary: "Ties actors or issues by what was said: who agrees with whom, and how much.",
+    load: async () => (await import("./network.ts")).network,
+  },
+  {
     name: "search",
     group: "Ask it:",
     summary: "Finds words in names, issues, texts and quotes.",

@@ -1,0 +1,142 @@
+import { at, bucketsOf } from "./buckets.ts";
+import type { Axis, Scale, Statements } from "./statements.ts";
+
+/**
+ * How often each row spoke on each column at each level: x[i,j,k] without its zeros. The cells of column j are those
+ * from start[j] up to start[j + 1], by row, then by level.
+ */
+export interface Counts {
+  readonly rows: number;
+  readonly columns: number;
+  readonly scale: Scale;
+  /** K: the value of each level, ascending. */
+  readonly levels: readonly number[];
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly level: Int32Array;
+  readonly count: Float64Array;
+}
+
+export interface Counted {
+  /** Which statements, by their places; each has a row, a column and one of the levels. */
+  readonly picked: Int32Array;
+  /** What the rows of the counts are; the columns are the other. */
+  readonly by: Axis;
+  /** By index of a name: its row or column. */
+  readonly places: Readonly<Record<Axis, Int32Array>>;
+  readonly size: Readonly<Record<Axis, number>>;
+  /** The indices of the levels that there are, ascending. */
+  readonly levels: readonly number[];
+}
+
+export function countsOf(statements: Statements, { picked, by, places, size, levels }: Counted): Counts {
+  const across = by === "actor" ? "issue" : "actor";
+  const column = at(places[across], at(statements[across], picked));
+  const cell = at(places[by], at(statements[by], picked));
+  const level = at(statements.level, picked);
+  const levelAt = Int32Array.from(statements.levels, (_, index) => levels.indexOf(index));
+  for (let index = 0; index < cell.length; index += 1)
+    cell[index] = (cell[index] as number) * levels.length + (levelAt[level[index] as number] as number);
+  const { start, values: cells } = bucketsOf(cell, column, size[across]);
+  return {
+    rows: size[by],
+    columns: size[across],
+    scale: statements.scale,
+    levels: levels.map((level) => statements.levels[level] as number),
+    ...tallied(cells, start, { rows: size[by], depth: levels.length }),
+  };
+}
+
+/** Counts of the levels as if each were a column of its own: of column j and level k that is j · K + k. */
+export function flattened(counts: Counts): Counts {
+  const depth = counts.levels.length;
+  const columns = counts.columns * depth;
+  const start = new Int32Array(columns + 1);
+  const columnOf = columnsOf(counts);
+  const flat = (cell: number) => (columnOf[cell] as number) * depth + (counts.level[cell] as number);
+  for (let cell = 0; cell < counts.row.length; cell += 1) (start[flat(cell) + 1] as number) += 1;
+  for (let column = 0; column < columns; column += 1)
+    (start[column + 1] as number) += start[column] as number;
+  const next = start.slice();
+  const [row, count] = [new Int32Array(counts.row.length), new Float64Array(counts.row.length)];
+  for (let cell = 0; cell < row.length; cell += 1) {
+    const place = next[flat(cell)] as number;
+    row[place] = counts.row[cell] as number;
+    count[place] = counts.count[cell] as number;
+    next[flat(cell)] = place + 1;
+  }
+  return { ...counts, columns, levels: [0], start, row, level: new Int32Array(row.length), count };
+}
+
+/** Counts whatever the level. */
+export function collapsed(counts: Counts): Counts {
+  const { row, count } = counts;
+  const start = new Int32Array(counts.columns + 1);
+  const [rows, sums] = [new Int32Array(row.length), new Float64Array(row.length)];
+  let size = 0;
+  for (let column = 0; column < counts.columns; column += 1) {
+    for (let cell = counts.start[column] as number; cell < (counts.start[column + 1] as number); cell += 1) {
+      const isNew = size === start[column] || rows[size - 1] !== row[cell];
+      if (isNew) size += 1;
+      rows[size - 1] = row[cell] as number;
+      (sums[size - 1] as number) += count[cell] as number;
+    }
+    start[column + 1] = size;
+  }
+  return {
+    ...counts,
+    levels: [0],
+    start,
+    row: rows.subarray(0, size),
+    level: new Int32Array(size),
+    count: sums.subarray(0, size),
+  };
+}
+
+/** The column of each cell. */
+export function columnsOf({ columns, start, row }: Counts): Int32Array {
+  const found = new Int32Array(row.length);
+  for (let column = 0; column < columns; column += 1)
+    found.fill(column, start[column] as number, start[column + 1] as number);
+  return found;
+}
+
+/** n: how often each row spoke. */
+export function rowTotals({ rows, row, count }: Counts): Float64Array {
+  const totals = new Float64Array(rows);
+  for (let cell = 0; cell < row.length; cell += 1)
+    (totals[row[cell] as number] as number) += count[cell] as number;
+  return totals;
+}
+
+/** Counts how often each cell of each column was met. */
+function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows: number; depth: number }) {
+  const start = new Int32Array(starts.length);
+  const [row, level] = [new Int32Array(cells.length), new Int32Array(cells.length)];
+  const count = new Float64Array(cells.length);
+  const tally = new Float64Array(rows * depth);
+  let size = 0;
+  const keep = (cell: number) => {
+    row[size] = Math.floor(cell / depth);
+    level[size] = cell % depth;
+    count[size] = tally[cell] as number;
+    tally[cell] = 0;
+    size += 1;
+  };
+  for (let column = 0; column + 1 < starts.length; column += 1) {
+    const own = cells.subarray(starts[column], starts[column + 1]);
+    for (let index = 0; index < own.length; index += 1) (tally[own[index] as number] as number) += 1;
+    if (own.length * 8 < tally.length) {
+      for (const cell of own.sort()) if (tally[cell] !== 0) keep(cell);
+    } else {
+      for (let cell = 0; cell < tally.length; cell += 1) if (tally[cell] !== 0) keep(cell);
+    }
+    start[column + 1] = size;
+  }
+  return {
+    start,
+    row: row.subarray(0, size),
+    level: level.subarray(0, size),
+    count: count.subarray(0, size),
+  };
+}

@@ -1,0 +1,32 @@
+/** What a qualifier's levels are to one another. */
+export type Scale = "BINARY" | "INTEGER" | "CATEGORY";
+
+/**
+ * Statements as columns, one entry a statement: who (an index into `actors`) spoke on what (into `issues`), how
+ * (into `levels`), when and where. Statements of one day stand in the order in which they were made.
+ */
+export interface Statements {
+  readonly size: number;
+  /** Names or ids, ascending by UTF-16 code unit. */
+  readonly actors: readonly string[];
+  readonly issues: readonly string[];
+  readonly scale: Scale;
+  /** BINARY: 0 and 1. INTEGER: every value there may be, ascending. CATEGORY: the places of the categories. */
+  readonly levels: readonly number[];
+  readonly actor: Int32Array;
+  readonly issue: Int32Array;
+  /** −1: without a qualifier, never counted. */
+  readonly level: Int32Array;
+  /** Days since 1970-01-01, or `undated`. */
+  readonly day: Int32Array;
+  readonly document: Int32Array;
+}
+
+export const undated = -0x80000000;
+
+/** The axes that statements have, by which networks are made. */
+export type Axis = "actor" | "issue";
+
+export function namesOf(statements: Statements, axis: Axis): readonly string[] {
+  return axis === "actor" ? statements.actors : statements.issues;
+}

@@ -1,0 +1,118 @@
+import { duplicateRules } from "../analysis/network/duplicates.ts";
+import { aggregates, normalizations } from "../analysis/network/index.ts";
+import { networkModes } from "../analysis/network/network.ts";
+import { qualifiers } from "../analysis/network/qualifiers.ts";
+import { actorTable, issueTable, stanceTable } from "../store/tables.ts";
+import { builder } from "./builder.ts";
+import { enumOf } from "./enums.ts";
+import { AsOfInput } from "./inputs.ts";
+import { whereInput } from "./where.ts";
+
+export const NetworkModeEnum = enumOf("NetworkMode", "Between whom a network's ties are.", networkModes, {
+  ACTORS: "Between actors, by the issues on which both spoke.",
+  ISSUES: "Between issues, by the actors that spoke on both.",
+  TWO_MODE: "Between actors and the issues on which they spoke.",
+});
+
+export const NetworkAggregateEnum = measureEnum(
+  "NetworkAggregate",
+  "How stances become a weight.",
+  aggregates,
+);
+
+export const NetworkNormalizationEnum = measureEnum(
+  "NetworkNormalization",
+  "By what weights are divided.",
+  normalizations,
+);
+
+const NetworkQualifierEnum = measureEnum("NetworkQualifier", "What of stances is compared.", qualifiers);
+
+const NetworkDuplicatesEnum = enumOf(
+  "NetworkDuplicates",
+  "Within what an actor's stances of one qualifier on one issue count once.",
+  duplicateRules,
+  {
+    NONE: "Nothing: each counts.",
+    DOCUMENT: "Within a document.",
+    WEEK: "Within an ISO week.",
+    MONTH: "Within a month of a year.",
+    YEAR: "Within a year.",
+    ALL: "At all.",
+  },
+);
+
+export const NetworkInput = builder.inputType("NetworkInput", {
+  description: "Which network.",
+  fields: (t) => ({
+    mode: t.field({
+      type: NetworkModeEnum,
+      required: true,
+      defaultValue: "ACTORS",
+      description: "Between whom; ACTORS when left out.",
+    }),
+    aggregate: t.field({
+      type: NetworkAggregateEnum,
+      description: "How stances become a weight; CONGRUENCE when left out, SUBTRACT in TWO_MODE.",
+    }),
+    qualifier: t.field({
+      type: NetworkQualifierEnum,
+      required: true,
+      defaultValue: "DIRECTION",
+      description: "What of stances is compared; DIRECTION when left out.",
+    }),
+    normalize: t.field({
+      type: NetworkNormalizationEnum,
+      required: true,
+      defaultValue: "NONE",
+      description: "By what weights are divided; NONE when left out.",
+    }),
+    duplicates: t.field({
+      type: NetworkDuplicatesEnum,
+      required: true,
+      defaultValue: "NONE",
+      description:
+        "Within what an actor's stances of one qualifier on one issue count once; NONE, each counts, when left out. Those without a day count once a document.",
+    }),
+    actors: t.field({ type: whereInput(actorTable), description: "Which actors; all when left out." }),
+    issues: t.field({ type: whereInput(issueTable), description: "On which issues; all when left out." }),
+    stances: t.field({
+      type: whereInput(stanceTable),
+      description: "Which of the accepted stances; all when left out.",
+    }),
+    from: t.field({
+      type: "Date",
+      description:
+        "Only stances held from this day on: by the last day their date can mean. Undated ones then do not count.",
+    }),
+    to: t.field({
+      type: "Date",
+      description: "Only stances held up to and on this day: by the last day their date can mean.",
+    }),
+    asOf: t.field({ type: AsOfInput, description: "As of when; everything known when left out." }),
+    top: t.int({
+      description:
+        "Of each kind of node only so many: those with the most stances that count, ties by id. All when left out; 2000 nodes at most.",
+    }),
+    threshold: t.float({
+      description: "Only edges whose weight is at least so far from 0; all that are not 0 when left out.",
+    }),
+    isolates: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        "Also nodes of which no stance counts, as for lack of a side or a day; false when left out.",
+    }),
+  }),
+});
+
+/** An enum of measures, each with the sentence that its own file says of it. */
+function measureEnum<V extends string>(
+  name: string,
+  description: string,
+  measures: readonly { readonly name: V; readonly summary: string }[],
+) {
+  const names = measures.map((measure) => measure.name);
+  const meanings = Object.fromEntries(measures.map((measure) => [measure.name, measure.summary]));
+  return enumOf(name, description, names, meanings as Readonly<Record<V, string>>);
+}

@@ -1,0 +1,117 @@
+import type { ActorId, IssueId, StanceId } from "../domain/id.ts";
+import { type Direction, directions } from "../domain/stance.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { type AsOf, countsAsOf } from "./stances.ts";
+import { prepared } from "./statements.ts";
+import { stanceTable } from "./tables.ts";
+import { compileWhere, type Where } from "./where.ts";
+
+/** Stances as columns, one entry a stance, in the order in which they were recorded. */
+export interface StanceColumns {
+  readonly size: number;
+  /** Those of whom and on what they are, ascending. */
+  readonly actors: readonly ActorId[];
+  readonly issues: readonly IssueId[];
+  /** Into `actors`, into `issues`. */
+  readonly actor: Int32Array;
+  readonly issue: Int32Array;
+  /** A number for each document. */
+  readonly document: Int32Array;
+  /** Into the list of directions. */
+  readonly direction: Uint8Array;
+  readonly intensity: Int8Array;
+  /** The last day on which it can have been held, in days since 1970-01-01; `noDay` where it is undated. */
+  readonly day: Int32Array;
+  /** By which the store finds it again. */
+  readonly key: Int32Array;
+}
+
+export const noDay = -0x80000000;
+
+type Narrow = readonly [
+  key: number,
+  actor: ActorId,
+  issue: IssueId,
+  document: string,
+  direction: Direction,
+  intensity: number,
+  day: number | null,
+];
+
+/** Reads of many stances the little that counting needs. */
+export function stanceColumns(db: Sqlite) {
+  const idOf = db
+    .prepare("select key, id from stance where key in (select value from json_each(:keys))")
+    .raw();
+  return {
+    of({ where, asOf }: { readonly where?: Where | null | undefined; readonly asOf: AsOf }): StanceColumns {
+      const filter = compileWhere(where, stanceTable);
+      const counts = countsAsOf(asOf);
+      const sql = `
+        select stance.key, stance.holder_id, stance.issue_id, stance.document_id, stance.direction, stance.intensity,
+          unixepoch(stance.effective_latest) / 86400
+        from stance
+        where ${filter.sql} and ${counts.sql}
+        order by stance.key
+      `;
+      const rows = prepared(db, sql)
+        .raw()
+        .all({ ...filter.params, ...counts.params }) as Narrow[];
+      return columnsOf(rows);
+    },
+    /** The ids of stances by their keys. */
+    ids: (keys: readonly number[]): ReadonlyMap<number, StanceId> =>
+      new Map(idOf.all({ keys: JSON.stringify(keys) }) as [number, StanceId][]),
+  };
+}
+
+function columnsOf(rows: readonly Narrow[]): StanceColumns {
+  const size = rows.length;
+  const [actors, issues, documents] = [numbering<ActorId>(), numbering<IssueId>(), numbering<string>()];
+  const columns = {
+    key: new Int32Array(size),
+    actor: new Int32Array(size),
+    issue: new Int32Array(size),
+    document: new Int32Array(size),
+    direction: new Uint8Array(size),
+    intensity: new Int8Array(size),
+    day: new Int32Array(size),
+  };
+  for (let at = 0; at < size; at += 1) {
+    const row = rows[at] as Narrow;
+    columns.key[at] = row[0];
+    columns.actor[at] = actors.of(row[1]);
+    columns.issue[at] = issues.of(row[2]);
+    columns.document[at] = documents.of(row[3]);
+    columns.direction[at] = directions.indexOf(row[4]);
+    columns.intensity[at] = row[5];
+    columns.day[at] = row[6] ?? noDay;
+  }
+  return {
+    ...columns,
+    size,
+    actors: actors.sorted(columns.actor),
+    issues: issues.sorted(columns.issue),
+  };
+}
+
+/** Numbers texts as they come. */
+function numbering<T extends string>() {
+  const numbers = new Map<T, number>();
+  return {
+    of(text: T): number {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+    /** The texts, ascending; a column of numbers then has their places in this order. */
+    sorted(column: Int32Array): readonly T[] {
+      const texts = [...numbers.keys()].sort();
+      const places = new Int32Array(texts.length);
+      for (const [place, text] of texts.entries()) places[numbers.get(text) as number] = place;
+      for (let at = 0; at < column.length; at += 1) column[at] = places[column[at] as number] as number;
+      return texts;
+    },
+  };
+}
