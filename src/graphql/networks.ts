@@ -10,7 +10,7 @@ import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { remembered } from "./memory.ts";
 import type { NetworkInput } from "./network-input.ts";
-import { questionOf } from "./positions.ts";
+import { questionOf } from "./questions.ts";
 import { statementsOf } from "./statements.ts";
 
 export type NetworkAsked = typeof NetworkInput.$inferInput;
