@@ -29,6 +29,11 @@ export function namesOf(
   return names;
 }
 
+/** The name of an actor or the label of an issue that is there. */
+export function nameOf(store: Store, kind: keyof typeof reads, id: string): string {
+  return namesOf(store, kind, [id]).get(id) as string;
+}
+
 function namesIn(store: Store): Names {
   const revision = store.dataset.revision();
   const known = kept.get(store);

@@ -29,14 +29,23 @@ export function projecting(context: Context, question: Question): Projecting | n
   return { context, projection, question, day: asOf.validAt === null ? null : numberOfDay(asOf.validAt) };
 }
 
-/** The pairs that a question is about: filters that name ids are read as they stand, others by the store. */
+/** The pairs that a question is about. */
 export function pairsAsked({ context, projection }: Projecting, { actors, issues }: Asked): Pairs {
-  const { store } = context;
-  const { ofActor, onIssue } = projection;
   return {
-    actors: numbersOf(actors, projection.actors, ofActor.starts, (where) => store.actors.ids(where)),
-    issues: numbersOf(issues, projection.issues, onIssue.starts, (where) => store.issues.ids(where)),
+    actors: numbersAsked(context, projection, "actors", actors),
+    issues: numbersAsked(context, projection, "issues", issues),
   };
+}
+
+/** The numbers of what a filter lets through; null for all. Ids that it names are read as they stand, where they can be. */
+export function numbersAsked(
+  { store }: Context,
+  projection: Projection,
+  kind: "actors" | "issues",
+  where: Where | null | undefined,
+): ReadonlySet<number> | null {
+  const { starts } = kind === "actors" ? projection.ofActor : projection.onIssue;
+  return numbersOf(where, projection[kind], starts, (filter) => store[kind].ids(filter));
 }
 
 /** Every position asked for, in no order. */

@@ -2,7 +2,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { DirectionEnum } from "./enums.ts";
-import { found } from "./loads.ts";
+import { nameOf } from "./names.ts";
 import { hinted } from "./positions.ts";
 import type { Answer } from "./questions.ts";
 import { referToActor, referToIssue } from "./references.ts";
@@ -21,12 +21,12 @@ export const PositionRowRef = builder.interfaceRef<PositionRow>("PositionRow").i
     actorId: t.id({ description: "The actor's id.", resolve: ({ position }) => position.actor }),
     actorName: t.string({
       description: "The actor's name.",
-      resolve: ({ position }, _args, { load }) => found(load.actors, position.actor).name,
+      resolve: ({ position }, _args, { store }) => nameOf(store, "actor", position.actor),
     }),
     issueId: t.id({ description: "The issue's id.", resolve: ({ position }) => position.issue }),
     issueLabel: t.string({
       description: "The issue's label.",
-      resolve: ({ position }, _args, { load }) => found(load.issues, position.issue).label,
+      resolve: ({ position }, _args, { store }) => nameOf(store, "issue", position.issue),
     }),
     direction: t.field({
       type: DirectionEnum,

@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import { AsOfInput } from "./inputs.ts";
 import { both, searched } from "./narrowed.ts";
 import { orderInput, termsOf } from "./order.ts";
+import { projectedCount } from "./projected-counts.ts";
 import { questionOf } from "./questions.ts";
 import { referToStance } from "./references.ts";
 import { whereInput } from "./where.ts";
@@ -51,5 +52,8 @@ export function stanceList(context: Context, args: StanceListArgs, own?: Where) 
   const asOf = args.asOf == null ? null : questionOf(args).asOf;
   const page = store.stances.keysPage({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
   const items = page.items.map(({ id, key }) => referToStance(load.stances, id, key));
-  return connectionOf({ ...page, items }, () => store.stances.count(where, asOf));
+  return connectionOf(
+    { ...page, items },
+    () => projectedCount(context, { where, asOf }) ?? store.stances.count(where, asOf),
+  );
 }

@@ -7,6 +7,7 @@ import { enumOf } from "../enums.ts";
 import { AsOfInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
 import { hintNodes, nodeOf } from "../nodes.ts";
+import { projectedCounts } from "../projected-counts.ts";
 import { questionOf } from "../questions.ts";
 import { whereInput } from "../where.ts";
 
@@ -88,16 +89,13 @@ builder.queryField("stanceCounts", (t) =>
     },
     complexity: { field: 20, multiplier: rowList },
     resolve: (_root, { where, groupBy, asOf }, context) => {
-      const rows = context.store.counts({
-        where,
-        groupBy,
-        asOf: asOf == null ? null : questionOf({ asOf }).asOf,
-      });
+      const asked = { where, groupBy, asOf: asOf == null ? null : questionOf({ asOf }).asOf };
+      const rows = projectedCounts(context, asked) ?? context.store.counts(asked);
       hintNodes(
         context,
         rows.flatMap(({ values }) => values.filter((value) => value !== null)),
       );
-      return rows.map((row) => ({ ...row, groups: groupBy }));
+      return rows.map((row): CountRow => Object.assign(Object.create(row), { groups: groupBy }));
     },
   }),
 );

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { throughAll } from "../cost.ts";
 import { AsOfInput, PositionRuleInput } from "../inputs.ts";
 import { rowList } from "../limits.ts";
-import { found } from "../loads.ts";
+import { namesOf } from "../names.ts";
 import { answersTo } from "../positions.ts";
 import { questionOf } from "../questions.ts";
 import { type PositionRow, PositionRowRef, shown } from "../rows.ts";
@@ -44,9 +44,11 @@ builder.queryField("positionMatrix", (t) =>
   }),
 );
 
-function byName({ load }: Context, cells: readonly PositionRow[]): readonly PositionRow[] {
+function byName({ store }: Context, cells: readonly PositionRow[]): readonly PositionRow[] {
+  const of = (name: "actor" | "issue") => cells.map(({ position }): string => position[name]);
+  const [names, labels] = [namesOf(store, "actor", of("actor")), namesOf(store, "issue", of("issue"))];
   const keyOf = ({ position: { actor, issue } }: PositionRow) =>
-    [found(load.actors, actor).name, actor, found(load.issues, issue).label, issue].join("\0");
+    [names.get(actor), actor, labels.get(issue), issue].join("\0");
   const keys = new Map(cells.map((cell) => [cell, keyOf(cell)]));
   return cells.toSorted((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
 }

@@ -72,9 +72,9 @@ describe.each([
   const store = unprojected(projected);
   const values = valuesIn(store);
 
-  it("answers two hundred queries at random as the ordinary executor does, to the letter", () => {
+  it("answers a hundred and twenty queries at random as the ordinary executor does, to the letter", () => {
     let answered = 0;
-    for (let seed = 1; seed <= 200; seed += 1) {
+    for (let seed = 1; seed <= 120; seed += 1) {
       const query = randomQuery(seed, values);
       // Parts for different types may ask for different things by one name.
       if (validate(schema, parse(query)).length > 0) continue;
@@ -83,6 +83,6 @@ describe.each([
       expect(planned(projected, query), query).toBe(expected);
       if (expected !== null) answered += 1;
     }
-    expect(answered).toBeGreaterThan(150);
-  });
+    expect(answered).toBeGreaterThan(90);
+  }, 90_000);
 });
