@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { cacheHeaders } from "./etag.ts";
+import { apiPath } from "./incoming.ts";
 import type { Known } from "./known.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Route } from "./router.ts";
@@ -8,7 +9,7 @@ import type { yogaOf } from "./yoga.ts";
 /** The GraphQL API. */
 export function api(yoga: ReturnType<typeof yogaOf>, { mediaTypes }: Known): Route {
   return {
-    path: "/graphql",
+    path: apiPath,
     methods: ["GET", "POST"],
     access: "readers",
     crossOrigin: true,
@@ -17,13 +18,16 @@ export function api(yoga: ReturnType<typeof yogaOf>, { mediaTypes }: Known): Rou
       if (response.status === 406) return refuse(request, call, notAcceptable);
       for (const [name, value] of Object.entries(cachingOf(call, response)))
         response.headers.set(name, value);
-      const mediaType = response.headers.get("content-type");
-      if (response.headers.has("etag") && mediaType !== null && response.status === 200)
+      const mediaType = response.headers.get("content-type") ?? "";
+      if (response.headers.has("etag") && inOnePiece.test(mediaType))
         mediaTypes.set(request.headers.get("accept") ?? "", mediaType);
       return response;
     },
   };
 }
+
+/** Media types of answers that are no streams; a 304 has none. */
+const inOnePiece = /^application\/(graphql-response\+)?json;/;
 
 const notAcceptable: Refusal = {
   status: 406,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { getOperationAST, parse } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
 import type { Dataset } from "../store/dataset.ts";
@@ -7,7 +7,7 @@ import type { Head } from "./head.ts";
 
 /** A strong tag: the same parts, in the same order, make the same answer to the byte. */
 export function etagOf(parts: readonly unknown[]): string {
-  return `"${createHash("sha256").update(JSON.stringify(parts)).digest("base64url")}"`;
+  return `"${hash("sha256", JSON.stringify(parts), "base64url")}"`;
 }
 
 interface Asking {

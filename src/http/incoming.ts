@@ -3,6 +3,8 @@ import { Readable } from "node:stream";
 import type { Head } from "./head.ts";
 import { isJson } from "./params.ts";
 
+export const apiPath = "/graphql";
+
 /** A request's address; null when it cannot be read. */
 export function addressOf({ url = "/", headers }: IncomingMessage): URL | null {
   if (!url.startsWith("/") || url.startsWith("//")) return null;
@@ -47,10 +49,10 @@ export function isPlain({ method, url = "", headers }: IncomingMessage, maxBodyB
   if (headers["transfer-encoding"] ?? headers["content-encoding"] ?? headers.expect ?? headers.upgrade)
     return false;
   const length = Number(headers["content-length"] ?? 0);
-  if (method === "GET") return length === 0 && url.startsWith("/graphql?");
+  if (method === "GET") return length === 0 && url.startsWith(`${apiPath}?`);
   return (
     method === "POST" &&
-    url === "/graphql" &&
+    url === apiPath &&
     length > 0 &&
     length <= maxBodyBytes &&
     isJson(headers["content-type"] ?? null)

@@ -6,6 +6,8 @@ export interface Answer {
   readonly operation: Call["operation"];
   /** Names and values in turn, those of the body's length and the request's id left out. */
   readonly headers: readonly string[];
+  /** The same of the response to who has the answer already. */
+  readonly headers304: readonly string[];
   readonly body: Buffer;
 }
 

@@ -12,7 +12,7 @@ import { answerTag, cacheHeaders, hasCurrent } from "./etag.ts";
 import { guards } from "./guards.ts";
 import type { Head } from "./head.ts";
 import { prefersHtml } from "./html.ts";
-import { isPlain } from "./incoming.ts";
+import { apiPath, isPlain } from "./incoming.ts";
 import type { Known } from "./known.ts";
 import { checkCost } from "./limits.ts";
 import { paramsIn } from "./params.ts";
@@ -57,16 +57,22 @@ export function shortOf(options: ShortOptions): Short {
     const key = keyOf(head, call, body);
     const kept = cache.get(revision, key);
     if (kept !== undefined)
-      return hasCurrent(head, kept.etag) ? notModified(kept.etag, call) : whole(kept, call);
+      return hasCurrent(head, kept.etag) ? notModified(kept.headers304, call) : whole(kept, call);
     if (dataset.revision !== revision) dataset = store.dataset.get();
     const made = answerTo(head, call, body, mediaType);
-    if (made === null || typeof made === "string") return made === null ? null : notModified(made, call);
+    if (made === null) return null;
+    if (!("body" in made)) return notModified(made.headers304, call);
     cache.keep(dataset.revision, key, made);
     return whole(made, call);
   }
 
-  /** An answer; its tag alone when the caller has it; null when there is none here. */
-  function answerTo(head: Head, call: Call, body: Buffer | null, mediaType: string): Answer | string | null {
+  /** An answer; without its body when the caller has it; null when there is none here. */
+  function answerTo(
+    head: Head,
+    call: Call,
+    body: Buffer | null,
+    mediaType: string,
+  ): Answer | Pick<Answer, "headers304"> | null {
     const params = paramsIn(head, body === null ? "" : decoded(body), known.persisted);
     const document = known.documents.get(params.query ?? "");
     if (document === undefined) return null;
@@ -74,7 +80,8 @@ export function shortOf(options: ShortOptions): Short {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== "query") return null;
     const etag = answerTag({ head, call, params, version, dataset });
-    if (hasCurrent(head, etag)) return etag;
+    const headers304 = flat({ etag, ...cacheHeaders(call) });
+    if (hasCurrent(head, etag)) return { headers304 };
     checkCost({ document, operationName, variableValues: variables }, settings);
     const context = contextOf({ store, who: call.who, scope: call.scope, version, limits: measured });
     const text = answerText({ document, operationName, variables: variables ?? {} }, context);
@@ -83,6 +90,7 @@ export function shortOf(options: ShortOptions): Short {
       etag,
       operation: { kind: "query", name: operation.name?.value ?? null },
       headers: flat({ "content-type": mediaType, etag, ...cacheHeaders(call) }),
+      headers304,
       body: Buffer.from(text),
     };
   }
@@ -115,12 +123,14 @@ function keyOf({ method, url, headers }: Head, { scope, who }: Call, body: Buffe
 }
 
 function whole({ operation, headers, body }: Answer, call: Call): Ready {
+  call.route = apiPath;
   call.operation = operation;
   return { status: 200, headers, body };
 }
 
-function notModified(etag: string, call: Call): Ready {
-  return { status: 304, headers: flat({ etag, ...cacheHeaders(call) }), body: null };
+function notModified(headers: readonly string[], call: Call): Ready {
+  call.route = apiPath;
+  return { status: 304, headers, body: null };
 }
 
 /** With what every answer to a query says. */
