@@ -49,13 +49,13 @@ export interface NetworkEdge {
 
 const maxNodes = 2000;
 const maxEdges = 100_000;
-/** Sixty-four weights, or eight edges, take about as much memory as a row of another list. */
+/** Sixty-four weights or statements, or eight edges, take about as much memory as a row of another list. */
 const [weightsARow, edgesARow] = [64, 8];
 
 /** The network asked for, remembered until the graph changes. */
 export function networkAnswer(context: Context, asked: NetworkAsked): NetworkAnswer {
   const weightOf = ({ network, edges }: NetworkAnswer) =>
-    network.values.length / weightsARow + edges.length / edgesARow;
+    (network.values.length + network.picked.length) / weightsARow + edges.length / edgesARow;
   const question = `network ${JSON.stringify(asked)}`;
   const [answer] = remembered(context.store, question, () => [answered(context, asked)], weightOf);
   return answer as NetworkAnswer;
@@ -163,7 +163,7 @@ function choiceOf(
   where: Where | null | undefined,
   find: (where: Where) => Iterable<{ readonly id: string }>,
 ): Choice | null {
-  return where == null ? null : { only: Iterator.from(find(where)).map(({ id }) => id) };
+  return where == null ? null : { only: [...find(where)].map(({ id }) => id) };
 }
 
 function dayNumber(day: Day | null | undefined): number | null {

@@ -20,13 +20,13 @@ export interface StanceColumns {
   /** Into the list of directions. */
   readonly direction: Uint8Array;
   readonly intensity: Int8Array;
-  /** The last day on which it can have been held, in days since 1970-01-01; `noDay` where it is undated. */
+  /** The last day on which it can have been held, in days since 1970-01-01; −2³¹ where it is undated. */
   readonly day: Int32Array;
   /** By which the store finds it again. */
   readonly key: Int32Array;
 }
 
-export const noDay = -0x80000000;
+const noDay = -0x80000000;
 
 type Narrow = readonly [
   key: number,

@@ -188,6 +188,13 @@ describe("what a network counts", () => {
       degree: 0,
     });
     expect(nodes).toHaveLength(6);
+    const groups = await network("isolates: true, actors: {kind: {eq: GROUP}}");
+    expect(groups.nodes.map(({ id }: { id: string }) => named(id))).toEqual([
+      "clergy",
+      "kurdish",
+      "militias",
+      "sunni",
+    ]);
   });
 
   it("is empty where nothing counts", async () => {

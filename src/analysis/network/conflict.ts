@@ -25,7 +25,7 @@ export const conflict: Aggregate = {
 
 function apart(counts: Counts): Float64Array {
   const totals = rowTotals(counts);
-  const shared = sharedSums(counts, (one, other) => one + other);
+  const shared = sharedSums(counts, { product: 0, sum: 1 });
   return shared.map((both, at) => {
     const [row, other] = [Math.floor(at / counts.rows), at % counts.rows];
     return row === other ? 0 : (totals[row] as number) + (totals[other] as number) - both;

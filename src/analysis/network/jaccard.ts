@@ -12,7 +12,7 @@ export const jaccard: Normalization = {
   reference: leifeld,
   oneMode: (counts) => {
     const totals = rowTotals(counts);
-    const shared = sharedSums(counts, (one, other) => one * other - one - other);
+    const shared = sharedSums(counts, { product: 1, sum: -1 });
     return (row, other) =>
       (totals[row] as number) + (totals[other] as number) + (shared[row * counts.rows + other] as number);
   },

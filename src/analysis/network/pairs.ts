@@ -1,6 +1,7 @@
 import { addAtOnce } from "./at-once.ts";
 import type { Counts } from "./counts.ts";
 import { addInOrder, type Weights } from "./in-order.ts";
+import { mirrored } from "./mirror.ts";
 
 /**
  * For each two rows the sum over columns j and levels k1, k2 of x[i,j,k1] · x[i′,j,k2] · weight[k1,k2], in this order
@@ -42,11 +43,4 @@ function isExact({ count }: Counts, weights: Weights): boolean {
 
 function netOf({ given, taken }: Weights): Float64Array {
   return taken === null ? given : given.map((each, pair) => each - (taken[pair] as number));
-}
-
-function mirrored(sums: Float64Array, size: number): Float64Array {
-  for (let one = 0; one < size; one += 1)
-    for (let other = one + 1; other < size; other += 1)
-      sums[other * size + one] = sums[one * size + other] as number;
-  return sums;
 }

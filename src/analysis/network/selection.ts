@@ -2,7 +2,7 @@ import { those } from "./buckets.ts";
 import { type Axis, namesOf, type Statements, undated } from "./statements.ts";
 
 /** Some of a list: only those named, or all but those named. */
-export type Choice = { readonly only: Iterable<string> } | { readonly but: Iterable<string> };
+export type Choice = { readonly only: readonly string[] } | { readonly but: readonly string[] };
 
 export interface Selection {
   readonly actors?: Choice | null | undefined;

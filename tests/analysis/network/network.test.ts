@@ -36,6 +36,26 @@ const statements = fc.array(statement, { maxLength: 40 }).map((all): Statements 
 const oneMode = aggregates.filter((each) => each.oneMode !== null);
 const ways = normalizations.filter((each) => each.oneMode !== null);
 
+it("a network of more nodes than allowed is refused with what to ask instead", () => {
+  const two: Statements = {
+    size: 2,
+    actors: ["a", "b"],
+    issues: ["p"],
+    scale: "BINARY",
+    levels: [0, 1],
+    actor: Int32Array.of(0, 1),
+    issue: Int32Array.of(0, 0),
+    level: Int32Array.of(0, 1),
+    day: Int32Array.of(0, 0),
+    document: Int32Array.of(0, 0),
+  };
+  const question = { mode: "ACTORS", ...measuresNamed("conflict", "no"), duplicates: "NONE" } as const;
+  expect([...networkOf(two, { ...question, most: 2 }).values]).toEqual([0, 1, 1, 0]);
+  expect(() => networkOf(two, { ...question, most: 1 })).toThrow(
+    "That makes 2 nodes; 1 are allowed. Ask for those with the most statements with `top`, or for fewer actors or issues.",
+  );
+});
+
 describe("networks of any statements", () => {
   it("are those of the formulas, written out", () => {
     fc.assert(
