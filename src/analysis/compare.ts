@@ -8,6 +8,7 @@ import {
   type PositionRule,
   positionsOf,
 } from "../domain/position.ts";
+import { agreement, agreementIn, likeness, placeOf } from "./agreement.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Divergence, firstDivergence } from "./divergence.ts";
 import { type Step, stepsOf } from "./history.ts";
@@ -16,9 +17,7 @@ export const compare: Analysis = {
   name: "compare",
   summary:
     "Actors side by side on each issue: how far each two agree, and when they were first known to be on opposite sides.",
-  reference:
-    "Agreement is the similarity of Gower 1971, A General Coefficient of Similarity and Some of Its Properties, " +
-    "Biometrics 27(4), over the issues on which both took a place, scaled to −1 … 1",
+  reference: agreement.reference,
 };
 
 export interface Comparison {
@@ -119,18 +118,10 @@ function agreementOf(
   one: number,
   other: number,
 ): Pick<ComparedPair, "agreement" | "sharedIssues"> {
-  const agreements = issues.flatMap(({ positions }) => {
+  const shared = issues.flatMap(({ positions }) => {
     const [a, b] = [placeOf(positions[one]), placeOf(positions[other])];
-    return a === null || b === null ? [] : [1 - Math.abs(a - b)];
+    return a === null || b === null ? [] : [likeness(a, b)];
   });
-  const total = agreements.reduce((sum, each) => sum + each, 0);
-  return {
-    agreement: agreements.length === 0 ? null : total / agreements.length,
-    sharedIssues: agreements.length,
-  };
-}
-
-/** Where it stands on the scale; null for unknown and for silence. */
-function placeOf(position: Position | null | undefined): number | null {
-  return position == null || position.direction === "DECLINED_TO_COMMENT" ? null : position.score;
+  const total = shared.reduce((sum, each) => sum + each, 0);
+  return { agreement: agreementIn({ total, sharedIssues: shared.length }), sharedIssues: shared.length };
 }

@@ -1,3 +1,4 @@
+import { agreement } from "./agreement.ts";
 import type { Analysis } from "./analysis.ts";
 import { changes } from "./changes.ts";
 import { compare } from "./compare.ts";
@@ -8,4 +9,4 @@ import { timeline } from "./timeline.ts";
 export type { Analysis } from "./analysis.ts";
 
 /** Every analysis there is. */
-export const analyses: readonly Analysis[] = [members, timeline, changes, compare, network];
+export const analyses: readonly Analysis[] = [members, timeline, changes, compare, agreement, network];

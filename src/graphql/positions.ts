@@ -132,7 +132,7 @@ function answered(observations: readonly Observation[], { asOf, rule }: Question
 }
 
 /** The store takes a thousand ids at a time. */
-function chunked<T>(items: readonly T[], size = 1000): readonly (readonly T[])[] {
+export function chunked<T>(items: readonly T[], size = 1000): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );

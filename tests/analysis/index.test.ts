@@ -2,6 +2,13 @@ import { expect, it } from "vitest";
 import { analyses } from "../../src/analysis/index.ts";
 
 it("lists every analysis once, each with a sentence", () => {
-  expect(analyses.map(({ name }) => name)).toEqual(["members", "timeline", "changes", "compare", "network"]);
+  expect(analyses.map(({ name }) => name)).toEqual([
+    "members",
+    "timeline",
+    "changes",
+    "compare",
+    "agreement",
+    "network",
+  ]);
   for (const { summary } of analyses) expect(summary).toMatch(/^[A-Z].*\.$/);
 });

@@ -60,6 +60,8 @@ const query = parse(`query ($asOf: AsOf, $first: Int, $after: String, $actor: ID
   positionMatrix(asOf: $asOf, issues: { id: { in: [$issue] } }) { actorName issueLabel direction score conditional contested stanceCount }
   stanceCounts(groupBy: [DIRECTION, STATUS], where: { holder: { eq: $actor } }) { keys { group value label } stances actors documents }
   counted: stanceCounts(groupBy: [ISSUE, INTENSITY], asOf: $asOf) { keys { value } stances }
+  agreements(actor: { id: $actor }, asOf: $asOf, minShared: 1) { totalCount edges { cursor node { actor { id name } agreement sharedIssues } } }
+  onOne: agreements(actor: { id: $actor }, asOf: $asOf, issues: { id: { eq: $issue } }, minShared: 1, first: $first) { nodes { actor { id } agreement } }
   accepted: stances(where: { issue: { eq: $issue }, status: { eq: ACCEPTED } }, first: 2) { totalCount }
 }
 fragment all on Position {
