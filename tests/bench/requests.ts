@@ -1,0 +1,46 @@
+import type { Agent } from "node:http";
+import { type Asked, ask } from "./ask.ts";
+import type { BenchQuery, Params, World } from "./queries.ts";
+import { randomOf } from "./random.ts";
+
+export type Request = Omit<Asked, "port">;
+
+/** How the product is asked. */
+export function productRequest({ document }: Pick<BenchQuery, "document">, variables: Params): Request {
+  return { path: "/graphql", body: JSON.stringify({ query: document, variables }) };
+}
+
+/** How the floor is asked. */
+export function floorRequest(path: string, params: Params): Request {
+  return { path: `/${path}`, body: JSON.stringify(params) };
+}
+
+/** Parameters by a seed, none like another as long as there are others. */
+export function paramsFrom({ params }: BenchQuery, world: World, seed: number): () => Params {
+  const next = randomOf(seed);
+  const seen = new Set<string>();
+  return () => {
+    for (let tries = 0; ; tries += 1) {
+      const chosen = params(next, world);
+      const key = JSON.stringify(chosen);
+      if (seen.has(key) && tries < 20) continue;
+      seen.add(key);
+      return chosen;
+    }
+  };
+}
+
+/** What a server answers under `data`; or the message of its first error. */
+export async function answerOf(agent: Agent, port: number, request: Request): Promise<Answered> {
+  const { body } = await ask(agent, { port, ...request });
+  const { data = null, errors = [] } = JSON.parse(body) as {
+    readonly data?: unknown;
+    readonly errors?: readonly { readonly message: string }[];
+  };
+  return { data, error: errors[0]?.message ?? null };
+}
+
+export interface Answered {
+  readonly data: unknown;
+  readonly error: string | null;
+}

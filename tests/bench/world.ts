@@ -1,0 +1,33 @@
+import type { Agent } from "node:http";
+import { sizeFor } from "./generate.ts";
+import { cursorParams, cursorQuery, type Params, type World } from "./queries.ts";
+import { randomOf } from "./random.ts";
+import { answerOf, productRequest } from "./requests.ts";
+
+interface Cursors {
+  readonly stances: { readonly edges: readonly { readonly cursor: string }[] };
+}
+
+type AskProduct = (document: string, variables: Params) => Promise<unknown>;
+
+/** What parameters are chosen from, with so many lists' places as the product tells them. */
+export async function worldOf(stances: number, lists: number, ask: AskProduct): Promise<World> {
+  const size = sizeFor(stances);
+  const next = randomOf(3);
+  const cursors: Params[] = [];
+  for (let list = 0; list < lists; list += 1) {
+    const { issue, direction, day } = cursorParams(next, size);
+    const { stances: found } = (await ask(cursorQuery, { issue, direction, day })) as Cursors;
+    cursors.push(...found.edges.map(({ cursor }) => ({ issue, direction, cursor })));
+  }
+  return { ...size, cursors };
+}
+
+/** Asks a server for what is under `data`. */
+export function askingAt(agent: Agent, port: number): AskProduct {
+  return async (document, variables) => {
+    const { data, error } = await answerOf(agent, port, productRequest({ document }, variables));
+    if (error !== null) throw new Error(error);
+    return data;
+  };
+}
