@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { importFiles } from "../../src/ingest/import.ts";
 import { openStore } from "../../src/store/open.ts";
-import { buildFloor } from "./floor/build.ts";
+import { buildFloor, floorSteps } from "./floor/build.ts";
 import { codingLines, sizeFor } from "./generate.ts";
 
 export interface Databases {
@@ -34,7 +34,7 @@ export async function databasesIn(folder: string, stances: number, tell: Tell): 
   const coding = join(place, `coding-${hashOf([first])}.jsonl`);
   const version = hashOf([first, ...migrations()]);
   const product = join(place, `product-${version}.db`);
-  const floor = join(place, `floor-${version}.db`);
+  const floor = join(place, `floor-${hashOf([version, ...floorSteps])}.db`);
   await once(coding, (file) => writeCoding(file, stances, tell));
   await once(product, (file) => importCoding(coding, file, tell));
   await once(floor, (file) => buildFloor(product, file, tell));
@@ -62,7 +62,7 @@ function hashOf(texts: readonly string[]): string {
 }
 
 /** 100k, 1M: how sizes are called. */
-export function nameOf(stances: number): string {
+function nameOf(stances: number): string {
   if (stances % 1_000_000 === 0) return `${stances / 1_000_000}M`;
   return stances % 1000 === 0 ? `${stances / 1000}k` : String(stances);
 }
@@ -76,7 +76,7 @@ async function once(file: string, make: (file: string) => void | Promise<void>):
   renameSync(unfinished, file);
 }
 
-export async function writeCoding(file: string, stances: number, tell: Tell): Promise<void> {
+async function writeCoding(file: string, stances: number, tell: Tell): Promise<void> {
   tell(`Generating ${stances.toLocaleString("en")} stances.`);
   await pipeline(function* () {
     for (const line of codingLines(sizeFor(stances))) yield `${line}\n`;

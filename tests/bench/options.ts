@@ -17,7 +17,7 @@ export interface Options {
   readonly json: boolean;
 }
 
-export const usage = `npm run bench -- [--stances 100000] [--seconds 5] [--rounds 3] [--connections 8] [--checks 300]
+const usage = `npm run bench -- [--stances 100000] [--seconds 5] [--rounds 3] [--connections 8] [--checks 300]
   [--queries q1,q2,q3,q4,q5,q6,q7,q8,q9] [--dir <folder for the databases>] [--json]`;
 
 /** Reads the command line; bounds keep a slip from running for hours. */

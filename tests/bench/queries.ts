@@ -16,6 +16,8 @@ export interface BenchQuery {
   readonly document: string;
   /** The floor's ways to answer it. */
   readonly floors: readonly string[];
+  /** How many ask at a time, where it is not as many as elsewhere: one, for what takes seconds. */
+  readonly connections?: number;
   readonly params: (next: Random, world: World) => Params;
 }
 
@@ -89,7 +91,7 @@ export const queries: readonly BenchQuery[] = [
         actor { id name } agreement sharedIssues
       } }
     }`,
-    floors: ["q5"],
+    floors: ["q5", "q5arrays"],
     params: (next, world) => ({ id: actorOf(next, world), day: dayOf(next) }),
   },
   {
@@ -100,7 +102,8 @@ export const queries: readonly BenchQuery[] = [
         nodes { id label statements } edges { source target weight }
       }
     }`,
-    floors: ["q6"],
+    floors: ["q6", "q6arrays"],
+    connections: 1,
     params: (next) => ({ day: dayOf(next) }),
   },
   {

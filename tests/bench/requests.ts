@@ -30,17 +30,17 @@ export function paramsFrom({ params }: BenchQuery, world: World, seed: number): 
   };
 }
 
-/** What a server answers under `data`; or the message of its first error. */
-export async function answerOf(agent: Agent, port: number, request: Request): Promise<Answered> {
-  const { body } = await ask(agent, { port, ...request });
-  const { data = null, errors = [] } = JSON.parse(body) as {
-    readonly data?: unknown;
-    readonly errors?: readonly { readonly message: string }[];
-  };
-  return { data, error: errors[0]?.message ?? null };
+/** What a server answers under `data`; throws its first error. */
+export async function answerOf(agent: Agent, port: number, request: Request): Promise<unknown> {
+  const { status, body } = await ask(agent, { port, ...request });
+  if (!body.startsWith("{"))
+    throw new Error(`The server on port ${port} answered ${status}: ${body.slice(0, 200)}`);
+  const { data, errors = [] } = JSON.parse(body) as Answered;
+  if (errors[0] !== undefined) throw new Error(errors[0].message);
+  return data;
 }
 
-export interface Answered {
-  readonly data: unknown;
-  readonly error: string | null;
+interface Answered {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string }[];
 }

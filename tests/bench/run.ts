@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkAgreement, refusalOf } from "./agree.ts";
+import { checkAgreement, refusalOf, type Sides } from "./agree.ts";
 import { connections } from "./ask.ts";
 import { startFloor, startProduct } from "./children.ts";
 import { databasesIn } from "./databases.ts";
@@ -9,10 +9,10 @@ import { type Options, optionsOf } from "./options.ts";
 import { type BenchQuery, queries, type World } from "./queries.ts";
 import { repeated, type Servers } from "./repeated.ts";
 import { tableOf } from "./report.ts";
-import { floorRequest, paramsFrom, productRequest } from "./requests.ts";
+import { answerOf, floorRequest, paramsFrom, productRequest } from "./requests.ts";
 import { measured, type Result } from "./rounds.ts";
 import { type Start, started } from "./start.ts";
-import { askingAt, worldOf } from "./world.ts";
+import { worldOf } from "./world.ts";
 
 /**
  * How near the product is to the floor: the same answers, by hand-written SQL from tables made for them, over bare
@@ -36,8 +36,9 @@ async function bench(options: Options): Promise<void> {
     running.push(product);
     const request = productRequest(first, params);
     const productStart = await started(agent, product, { request, expected: floorStart.data });
-    const world = await worldOf(options.stances, 60, askingAt(agent, product.port));
-    const results = await resultsOf({ agent, floor, product }, world, options);
+    const servers = { agent, floor, product };
+    const world = await worldOf(options.stances, 60, sidesOf(servers).product);
+    const results = await resultsOf(servers, world, options);
     print(options, { results, starts: { floor: floorStart, product: productStart } });
   } finally {
     agent.destroy();
@@ -57,22 +58,22 @@ async function resultsOf(servers: Servers, world: World, options: Options): Prom
 }
 
 async function resultsOfQuery(
-  { agent, floor, product }: Servers,
+  servers: Servers,
   query: BenchQuery,
   { world, options }: { readonly world: World; readonly options: Options },
 ): Promise<readonly Result[]> {
-  const pair = { agent, floor: floor.port, product: product.port };
-  const refusal = await refusalOf(pair, query, world);
+  const sides = sidesOf(servers);
+  const refusal = await refusalOf(sides, query, world);
   if (refusal !== null) {
     tell(`${query.name}, ${query.summary}, is left out: the product says “${refusal}”`);
     return [];
   }
-  tell(`${query.name}: ${query.summary}.`);
-  await checkAgreement(pair, query, { world, times: options.checks });
+  const times = await checkAgreement(sides, query, { world, times: options.checks });
+  tell(`${query.name}, ${query.summary}: the same answer ${times} times.`);
   const paramsOf = (round: number) => paramsFrom(query, world, 1000 + round);
   const floors = query.floors.map((path) => ({
-    name: path === query.name ? "floor" : `floor ${path}`,
-    child: floor,
+    name: path === query.name ? "floor" : `floor ${path.slice(query.name.length)}`,
+    child: servers.floor,
     requests: (round: number) => {
       const next = paramsOf(round);
       return () => floorRequest(path, next());
@@ -80,13 +81,23 @@ async function resultsOfQuery(
   }));
   const ours = {
     name: "product",
-    child: product,
+    child: servers.product,
     requests: (round: number) => {
       const next = paramsOf(round);
       return () => productRequest(query, next());
     },
   };
-  return measured(query.name, [...floors, ours], options);
+  return measured(query.name, [...floors, ours], {
+    ...options,
+    connections: query.connections ?? options.connections,
+  });
+}
+
+function sidesOf({ agent, floor, product }: Servers): Sides {
+  return {
+    product: (document, params) => answerOf(agent, product.port, productRequest({ document }, params)),
+    floor: (path, params) => answerOf(agent, floor.port, floorRequest(path, params)),
+  };
 }
 
 interface Told {

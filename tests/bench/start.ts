@@ -23,9 +23,9 @@ export async function started(
     });
     if (answer !== undefined) {
       const milliseconds = performance.now() - startedAt;
-      const difference = expected === undefined ? null : differenceOf(answer.data, expected);
+      const difference = expected === undefined ? null : differenceOf(answer, expected);
       if (difference !== null) throw new Error(`The ${name}'s first answer is wrong: ${difference}`);
-      return { milliseconds, rss: rssOf(pid), data: answer.data };
+      return { milliseconds, rss: rssOf(pid), data: answer };
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }

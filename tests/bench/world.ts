@@ -1,8 +1,6 @@
-import type { Agent } from "node:http";
 import { sizeFor } from "./generate.ts";
 import { cursorParams, cursorQuery, type Params, type World } from "./queries.ts";
 import { randomOf } from "./random.ts";
-import { answerOf, productRequest } from "./requests.ts";
 
 interface Cursors {
   readonly stances: { readonly edges: readonly { readonly cursor: string }[] };
@@ -21,13 +19,4 @@ export async function worldOf(stances: number, lists: number, ask: AskProduct): 
     cursors.push(...found.edges.map(({ cursor }) => ({ issue, direction, cursor })));
   }
   return { ...size, cursors };
-}
-
-/** Asks a server for what is under `data`. */
-export function askingAt(agent: Agent, port: number): AskProduct {
-  return async (document, variables) => {
-    const { data, error } = await answerOf(agent, port, productRequest({ document }, variables));
-    if (error !== null) throw new Error(error);
-    return data;
-  };
 }

@@ -67,16 +67,19 @@ const steps: readonly (readonly [sentence: string, sql: string])[] = [
        from p.stance_evidence e join stance_order o on o.key = e.stance_key join evidence_place v on v.key = e.evidence_key
        order by 1, 2;
      create table last_of_day (day integer primary key, preference integer not null);
+     create table pair (issue integer, holder integer, primary key (issue, holder)) without rowid;
+     insert into pair select distinct issue, holder from stance order by 1, 2;
      insert into last_of_day select day, max(preference) from stance group by day order by day;
      drop table stance_order;
      drop table evidence_place;`,
   ],
   [
     "indexes",
-    `create index stance_newest on stance (issue, day desc, holder, preference desc);
+    `create unique index stance_by_id on stance (id);
+     create index stance_newest on stance (issue, day desc, holder, preference desc);
      create index stance_latest on stance (issue, holder, preference, direction, intensity);
      create index stance_of_holder on stance (holder, key);
-     create index stance_by_direction on stance (holder, direction);
+     create index stance_sides on stance (holder, direction, issue, day);
      create index stance_on_issue on stance (issue, direction, key);
      create index stance_of_holder_on_issue on stance (holder, issue, preference, direction, intensity);`,
   ],
@@ -88,6 +91,9 @@ const steps: readonly (readonly [sentence: string, sql: string])[] = [
   ],
   ["statistics", "analyze;"],
 ];
+
+/** What the floor is built by: another floor has other ones. */
+export const floorSteps: readonly string[] = steps.map(([, sql]) => sql);
 
 /** Makes the floor's database of the product's. */
 export function buildFloor(product: string, file: string, tell: (sentence: string) => void): void {

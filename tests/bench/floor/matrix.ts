@@ -19,8 +19,8 @@ interface Asked {
 /** Actors by issues: the latest stance of each pair, found by one step in the index each. */
 export const matrix: FloorQuery = (db) => {
   const cells = db.prepare(`
-    with a as materialized (select key, id, name from actor where id in (select value from json_each(:actors)) order by key),
-      i as materialized (select key, id, label from issue where id in (select value from json_each(:issues)) order by key),
+    with a as materialized (select actor.key, actor.id, name from json_each(:actors) j cross join actor on actor.id = j.value order by 1),
+      i as materialized (select issue.key, issue.id, label from json_each(:issues) j cross join issue on issue.id = j.value order by 1),
       until as materialized (select ${lastPreference} as preference)
     select a.id as actorId, a.name as actorName, i.id as issueId, i.label as issueLabel, s.direction, s.intensity
     from a cross join i cross join until cross join stance s on s.key = (

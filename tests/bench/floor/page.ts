@@ -7,6 +7,7 @@ interface Row {
   readonly name: string;
   readonly direction: number;
   readonly intensity: number;
+  readonly day: number;
   readonly edtf: string;
   readonly document: string;
   readonly title: string;
@@ -26,7 +27,7 @@ export const page: FloorQuery = (db) => {
   const stanceKey = db.prepare("select key from stance where id = ?").pluck();
   const count = db.prepare("select count(*) from stance where issue = ? and direction = ?").pluck();
   const rows = db.prepare(`
-    select s.id, a.id as holder, a.name, s.direction, s.intensity, s.edtf, d.id as document, d.title
+    select s.id, a.id as holder, a.name, s.direction, s.intensity, s.day, s.edtf, d.id as document, d.title
     from (
       select key from stance where issue = ? and direction = ? and key < ? order by key desc limit ${size + 1}
     ) p
@@ -35,21 +36,17 @@ export const page: FloorQuery = (db) => {
     cross join document d on d.key = s.document
     order by p.key desc
   `);
-  const day = db.prepare("select date(day * 86400, 'unixepoch') from stance where id = ?").pluck();
   return ({ issue, direction, cursor }: Asked) => {
     const [, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as readonly [string, string];
     const where = [issueKey.get(issue), directions.indexOf(direction as "SUPPORTS")];
     const found = rows.all(...where, stanceKey.get(id)) as Row[];
     const kept = found.slice(0, size);
-    const last = kept.at(-1)?.id;
+    const last = kept.at(-1);
     return {
       stances: {
         totalCount: count.get(...where),
         pageInfo: {
-          endCursor:
-            last === undefined
-              ? null
-              : Buffer.from(JSON.stringify([day.get(last), last])).toString("base64url"),
+          endCursor: last === undefined ? null : cursorOf(last),
           hasNextPage: found.length > size,
         },
         nodes: kept.map(nodeOf),
@@ -67,4 +64,9 @@ function nodeOf({ id, holder, name, direction, intensity, edtf, document, title 
     effectiveOn: { edtf },
     document: { id: document, title },
   };
+}
+
+function cursorOf({ day, id }: Row): string {
+  const values = [new Date(day * 86_400_000).toISOString().slice(0, 10), id];
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
