@@ -5,6 +5,7 @@ import { checkAgreement, refusalOf, type Sides } from "./agree.ts";
 import { connections } from "./ask.ts";
 import { startFloor, startProduct } from "./children.ts";
 import { databasesIn } from "./databases.ts";
+import { type ImportResult, imported, toldImport } from "./import.ts";
 import { type Options, optionsOf } from "./options.ts";
 import { type BenchQuery, queries, type World } from "./queries.ts";
 import { repeated, type Servers } from "./repeated.ts";
@@ -39,7 +40,12 @@ async function bench(options: Options): Promise<void> {
     const servers = { agent, floor, product };
     const world = await worldOf(options.stances, 60, sidesOf(servers).product);
     const results = await resultsOf(servers, world, options);
-    print(options, { results, starts: { floor: floorStart, product: productStart } });
+    const starts = { floor: floorStart, product: productStart };
+    print(options, {
+      results,
+      starts,
+      imported: isAsked(options, "q7") ? imported(files.coding, options.stances) : null,
+    });
   } finally {
     agent.destroy();
     await Promise.all(running.map(({ end }) => end()));
@@ -47,13 +53,18 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
+function isAsked({ queries: names }: Options, name: string): boolean {
+  return names.length === 0 || names.includes(name);
+}
+
 async function resultsOf(servers: Servers, world: World, options: Options): Promise<readonly Result[]> {
-  const isAsked = (name: string) => options.queries.length === 0 || options.queries.includes(name);
   const results: Result[] = [];
   for (const query of queries) {
-    if (isAsked(query.name)) results.push(...(await resultsOfQuery(servers, query, { world, options })));
+    if (isAsked(options, query.name))
+      results.push(...(await resultsOfQuery(servers, query, { world, options })));
   }
-  if (isAsked("q8")) results.push(...(await repeated(servers, { query: first, world, pace: options })));
+  if (isAsked(options, "q8"))
+    results.push(...(await repeated(servers, { query: first, world, pace: options })));
   return results;
 }
 
@@ -103,27 +114,29 @@ function sidesOf({ agent, floor, product }: Servers): Sides {
 interface Told {
   readonly results: readonly Result[];
   readonly starts: Readonly<Record<"floor" | "product", Start>>;
+  readonly imported: ImportResult | null;
 }
 
-function print(options: Options, { results, starts }: Told): void {
+function print(options: Options, { results, starts, imported: q7 }: Told): void {
   const times = Object.entries(starts).map(([server, { milliseconds, rss }]) => ({
     server,
     milliseconds,
     rss,
   }));
   if (options.json) {
-    console.log(JSON.stringify({ stances: options.stances, results, starts: times }, null, 2));
+    console.log(JSON.stringify({ stances: options.stances, results, starts: times, import: q7 }, null, 2));
     return;
   }
   console.log(
     `${options.stances.toLocaleString("en")} stances; CPU is that of the server's process for one request.`,
   );
-  console.log(tableOf(results));
+  if (results.length > 0) console.log(tableOf(results));
   for (const { server, milliseconds, rss } of times) {
     console.log(
       `${server}: first correct answer ${milliseconds.toFixed(0)} ms after its start, ${(rss / 1e6).toFixed(0)} MB then`,
     );
   }
+  if (q7 !== null) console.log(toldImport(q7));
 }
 
 await bench(optionsOf(process.argv.slice(2)));
