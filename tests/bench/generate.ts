@@ -1,4 +1,4 @@
-import { below, dayAfter, oneOf, type Random, randomOf, zipf } from "./random.ts";
+import { below, dayAfter, oneOf, type Random, random, zipf } from "./random.ts";
 
 export interface Size {
   readonly stances: number;
@@ -40,7 +40,7 @@ const authorities = ["OWN", "OWN", "OWN", "SPOKESPERSON", "THIRD_PARTY"] as cons
  * parents an actor, chains of one or two. The same seed and size give the same bytes.
  */
 export function* codingLines(size: Size, seed = 1): Generator<string> {
-  const next = randomOf(seed);
+  const next = random(seed);
   for (const item of itemsOf(size, next)) yield JSON.stringify(item);
 }
 

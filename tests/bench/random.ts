@@ -1,7 +1,7 @@
 export type Random = () => number;
 
 /** A number in [0, 1) from a seed, the same on every machine (mulberry32). */
-export function randomOf(seed: number): Random {
+export function random(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

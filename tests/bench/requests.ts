@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import { type Asked, ask } from "./ask.ts";
 import type { BenchQuery, Params, World } from "./queries.ts";
-import { randomOf } from "./random.ts";
+import { random } from "./random.ts";
 
 export type Request = Omit<Asked, "port">;
 
@@ -17,7 +17,7 @@ export function floorRequest(path: string, params: Params): Request {
 
 /** Parameters by a seed, none like another as long as there are others. */
 export function paramsFrom({ params }: BenchQuery, world: World, seed: number): () => Params {
-  const next = randomOf(seed);
+  const next = random(seed);
   const seen = new Set<string>();
   return () => {
     for (let tries = 0; ; tries += 1) {

@@ -1,6 +1,6 @@
 import { sizeFor } from "./generate.ts";
 import { cursorParams, cursorQuery, type Params, type World } from "./queries.ts";
-import { randomOf } from "./random.ts";
+import { random } from "./random.ts";
 
 interface Cursors {
   readonly stances: { readonly edges: readonly { readonly cursor: string }[] };
@@ -11,7 +11,7 @@ type AskProduct = (document: string, variables: Params) => Promise<unknown>;
 /** What parameters are chosen from, with so many lists' places as the product tells them. */
 export async function worldOf(stances: number, lists: number, ask: AskProduct): Promise<World> {
   const size = sizeFor(stances);
-  const next = randomOf(3);
+  const next = random(3);
   const cursors: Params[] = [];
   for (let list = 0; list < lists; list += 1) {
     const { issue, direction, day } = cursorParams(next, size);
