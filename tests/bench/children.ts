@@ -34,7 +34,10 @@ function start(
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", output] });
   closeSync(output);
+  const kill = () => void child.kill("SIGKILL");
+  process.once("exit", kill);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  void ended.then(() => process.off("exit", kill));
   child.once("exit", (code) => {
     if (code) console.error(`The ${name} ended with ${code}: ${readFileSync(log, "utf8").slice(-2000)}`);
   });

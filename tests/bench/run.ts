@@ -139,4 +139,6 @@ function print(options: Options, { results, starts, imported: q7 }: Told): void 
   if (q7 !== null) console.log(toldImport(q7));
 }
 
+// Ending kills the servers, too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 await bench(optionsOf(process.argv.slice(2)));
