@@ -71,32 +71,3 @@ export function inRuns(places: Uint32Array, runs: number, runOf: (place: number)
   }
   return { places: sorted, starts };
 }
-
-/** Sorted places without some, and with others among them, each in its place. */
-export function spliced(
-  columns: Columns,
-  sorted: Uint32Array,
-  { without, added }: { readonly without: ReadonlySet<number>; readonly added: Uint32Array },
-): Uint32Array {
-  const kept = without.size === 0 ? sorted : sorted.filter((place) => !without.has(place));
-  const merged = new Uint32Array(kept.length + added.length);
-  let start = 0;
-  for (const [index, place] of byPreference(columns, added).entries()) {
-    const end = placeFor(columns, kept, place);
-    merged.set(kept.subarray(start, end), start + index);
-    merged[end + index] = place;
-    start = end;
-  }
-  merged.set(kept.subarray(start), start + added.length);
-  return merged;
-}
-
-function placeFor(columns: Columns, sorted: Uint32Array, place: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (preferred(columns, sorted[middle] as number, place) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
