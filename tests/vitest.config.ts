@@ -12,7 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/bench/**", "tests/cases/**/fixtures/**"],
+    exclude: ["tests/cases/**/fixtures/**"],
     pool: "forks",
     // Generous, so that a busy machine does not read as a failure.
     testTimeout: 30_000,

@@ -26,8 +26,8 @@ export function standingOf(
 ): Standing | null {
   const { starts } = projection.ofActor;
   const end = starts[actor + 1] as number;
-  const first = placeIn(starts[actor] as number, end, (place) => issueAt(projection, place) >= issue);
-  const last = placeIn(first, end, (place) => issueAt(projection, place) > issue);
+  const first = placeOfIssue(projection, issue, starts[actor] as number, end);
+  const last = placeOfIssue(projection, issue + 1, first, end);
   return first === last ? null : standingIn(projection, { actor, issue, start: first, end: last }, day);
 }
 
@@ -37,7 +37,7 @@ export function* standingsOf(projection: Projection, actor: number, day: number 
   const last = starts[actor + 1] as number;
   for (let start = starts[actor] as number; start < last; ) {
     const issue = issueAt(projection, start);
-    const end = placeIn(start, last, (place) => issueAt(projection, place) > issue);
+    const end = placeOfIssue(projection, issue + 1, start, last);
     const standing = standingIn(projection, { actor, issue, start, end }, day);
     if (standing !== null) yield standing;
     start = end;
@@ -49,10 +49,7 @@ type Group = Omit<Standing, "deciding">;
 function standingIn(projection: Projection, group: Group, day: number | null): Standing | null {
   const { columns, ofActor } = projection;
   const { start, end } = group;
-  const first =
-    day === null
-      ? start
-      : placeIn(start, end, (at) => (columns.latest[stanceAt(projection, at)] as number) <= day);
+  const first = day === null ? start : placeUpTo(projection, day, start, end);
   for (let at = first; at < end; at += 1) {
     const deciding = ofActor.places[at] as number;
     if (countsOn(columns, deciding, day)) return { ...group, start: at, deciding };
@@ -141,13 +138,24 @@ function issueAt(projection: Projection, at: number): number {
   return projection.columns.issue[stanceAt(projection, at)] as number;
 }
 
-/** The first of some places in `ofActor` for which a condition holds that holds for all that follow. */
-function placeIn(start: number, end: number, holds: (at: number) => boolean): number {
+/** The first place in a stretch of `ofActor` whose stance is on an issue of at least this number. */
+function placeOfIssue({ columns, ofActor }: Projection, issue: number, start: number, end: number): number {
   let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
+    if ((columns.issue[ofActor.places[middle] as number] as number) < issue) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first place in a stretch of `ofActor` on one issue whose stance is of that day or an earlier one. */
+function placeUpTo({ columns, ofActor }: Projection, day: number, start: number, end: number): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((columns.latest[ofActor.places[middle] as number] as number) > day) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

@@ -85,9 +85,9 @@ function added(
 }
 
 /** Those that agree most first; then those that share most; then by name. */
-function ordered({ store }: Context, agreements: readonly Agreement[]): readonly Agreement[] {
+function ordered(context: Context, agreements: readonly Agreement[]): readonly Agreement[] {
   const names = namesOf(
-    store,
+    context,
     "actor",
     agreements.map(({ actor }) => actor),
   );

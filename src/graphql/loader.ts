@@ -3,8 +3,10 @@
  * needed, so that a page of fifty is one query, and what nobody asks for is not fetched.
  */
 export interface Loader<K extends string, V> {
-  /** Says that these will likely be asked for. */
+  /** Says that these will likely be asked for. They are gone through only when something is loaded. */
   readonly hint: (ids: Iterable<K | null>) => void;
+  /** The same of one. */
+  readonly hintOne: (id: K) => void;
   /** The thing; undefined when there is none. */
   readonly get: (id: K) => V | undefined;
   /** Keeps what is there already. */
@@ -18,14 +20,20 @@ export function loaderOf<K extends string, V>(
   onLoad: (value: V) => void = () => {},
 ): Loader<K, V> {
   const loaded = new Map<K, V | undefined>();
-  const hinted = new Set<K>();
+  let hinted: Iterable<K | null>[] = [];
+  let hintedOnes: K[] = [];
 
   function load(id: K): void {
-    hinted.add(id);
-    const ids = [...hinted];
-    hinted.clear();
+    const ids = new Set<K>([id]);
+    const add = (each: K | null) => {
+      if (each !== null && !loaded.has(each)) ids.add(each);
+    };
+    for (const some of hinted) for (const each of some) add(each);
+    hintedOnes.forEach(add);
+    hinted = [];
+    hintedOnes = [];
     for (const each of ids) loaded.set(each, undefined);
-    for (const [key, value] of fetch(ids)) keep(key, value);
+    for (const [key, value] of fetch([...ids])) keep(key, value);
   }
 
   function keep(id: K, value: V): void {
@@ -34,9 +42,8 @@ export function loaderOf<K extends string, V>(
   }
 
   return {
-    hint(ids) {
-      for (const id of ids) if (id !== null && !loaded.has(id)) hinted.add(id);
-    },
+    hint: (ids) => void hinted.push(ids),
+    hintOne: (id) => void hintedOnes.push(id),
     get(id) {
       if (!loaded.has(id)) load(id);
       return loaded.get(id);
@@ -44,7 +51,8 @@ export function loaderOf<K extends string, V>(
     keep,
     clear() {
       loaded.clear();
-      hinted.clear();
+      hinted = [];
+      hintedOnes = [];
     },
   };
 }

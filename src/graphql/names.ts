@@ -1,44 +1,45 @@
 import { narrow } from "../store/narrow.ts";
 import type { Store } from "../store/open.ts";
 import { actorTable, issueTable } from "../store/tables.ts";
+import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 
 const reads = {
   actor: narrow(actorTable, "id", ["name"]),
   issue: narrow(issueTable, "id", ["label"]),
 } as const;
 
-interface Names {
-  readonly revision: number;
-  readonly actor: Map<string, string>;
-  readonly issue: Map<string, string>;
-}
+type Names = Readonly<Record<keyof typeof reads, Map<string, string>>>;
 
-const kept = new WeakMap<Store, Names>();
+const known = new WeakMap<Store, { readonly revision: number; readonly names: Names }>();
 
 /** The names of actors or the labels of issues, by id: read once a revision, those asked for together in one statement. */
 export function namesOf(
-  store: Store,
+  context: Context,
   kind: keyof typeof reads,
   ids: Iterable<string>,
 ): ReadonlyMap<string, string> {
-  const names = namesIn(store)[kind];
-  const missing = [...new Set(ids)].filter((id) => !names.has(id));
-  if (missing.length > 0) {
-    for (const [id, name] of store.narrow(reads[kind], missing)) names.set(id as string, name as string);
+  const names = kept(context, "names", () => namesIn(context.store))[kind];
+  const missing = new Set<string>();
+  for (const id of ids) if (!names.has(id)) missing.add(id);
+  if (missing.size > 0) {
+    for (const [id, name] of context.store.narrow(reads[kind], [...missing])) {
+      names.set(id as string, name as string);
+    }
   }
   return names;
 }
 
 /** The name of an actor or the label of an issue that is there. */
-export function nameOf(store: Store, kind: keyof typeof reads, id: string): string {
-  return namesOf(store, kind, [id]).get(id) as string;
+export function nameOf(context: Context, kind: keyof typeof reads, id: string): string {
+  return namesOf(context, kind, [id]).get(id) as string;
 }
 
 function namesIn(store: Store): Names {
   const revision = store.dataset.revision();
-  const known = kept.get(store);
-  if (known?.revision === revision) return known;
-  const names: Names = { revision, actor: new Map(), issue: new Map() };
-  kept.set(store, names);
+  const last = known.get(store);
+  if (last?.revision === revision) return last.names;
+  const names = { actor: new Map(), issue: new Map() };
+  known.set(store, { revision, names });
   return names;
 }

@@ -73,7 +73,7 @@ function dayOf({ lastOn }: Answer): number {
 function byName({ context }: Projecting, answers: readonly Answer[]): readonly Answer[] {
   if (answers.length === 1) return answers;
   const names = namesOf(
-    context.store,
+    context,
     "actor",
     answers.map(({ actor }) => actor),
   );

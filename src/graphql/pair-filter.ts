@@ -2,8 +2,8 @@ import { checkSize } from "../store/filter-size.ts";
 import { actorTable, issueTable } from "../store/tables.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 import { type ComputedTable, type IdsOf, matcherOf } from "./matching.ts";
-import { kept } from "./positions.ts";
 import type { Asked } from "./questions.ts";
 
 /** A filter of things about an actor and an issue, split: what the store can narrow, and a test for the rest. */

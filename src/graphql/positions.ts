@@ -5,6 +5,7 @@ import { defaultPageSize, type Page, type PageRequest, pageOfItems } from "../st
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 import { type Loader, loaderOf } from "./loader.ts";
 import { remembered } from "./memory.ts";
 import { projectedAnswers, projecting } from "./projecting.ts";
@@ -89,12 +90,18 @@ export function positionOf(
 export function hinted(context: Context, answers: readonly Answer[]): readonly Answer[] {
   const { actors, issues, stances, relations, listed } = context.load;
   for (const { actor } of answers) listed.actor.add(actor);
-  actors.hint(answers.flatMap(({ actor, representative }) => [actor, representative]));
-  issues.hint(answers.map(({ issue }) => issue));
-  stances.hint(answers.map(({ deciding }) => deciding));
-  relations.hint(answers.map(({ actor }) => actor));
+  actors.hint(eachOf(answers, ({ actor }) => actor));
+  actors.hint(eachOf(answers, ({ representative }) => representative));
+  issues.hint(eachOf(answers, ({ issue }) => issue));
+  stances.hint(eachOf(answers, ({ deciding }) => deciding));
+  relations.hint(eachOf(answers, ({ actor }) => actor));
   shownIn(context).push(...answers);
   return answers;
+}
+
+/** Something of each, made when it is gone through. */
+function eachOf<T>(answers: readonly Answer[], of: (answer: Answer) => T): Iterable<T> {
+  return { [Symbol.iterator]: () => answers.values().map(of) };
 }
 
 /** What a position was made from, a page of it; that of all positions shown is loaded together. */
@@ -136,10 +143,4 @@ export function chunked<T>(items: readonly T[], size = 1000): readonly (readonly
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
-}
-
-/** What is made once a request. */
-export function kept<T>({ load }: Context, key: string, make: () => T): T {
-  if (!load.kept.has(key)) load.kept.set(key, make());
-  return load.kept.get(key) as T;
 }

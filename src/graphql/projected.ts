@@ -35,6 +35,7 @@ export class ProjectedAnswer implements Answer {
   readonly #question: Question;
   readonly #context: Context;
   readonly #day: number | null;
+  #deciding: StanceId | null = null;
 
   constructor(
     context: Context,
@@ -58,7 +59,8 @@ export class ProjectedAnswer implements Answer {
   }
 
   get deciding(): StanceId {
-    return stanceIdAt(this.#projection.columns, this.#standing.deciding);
+    this.#deciding ??= stanceIdAt(this.#projection.columns, this.#standing.deciding);
+    return this.#deciding;
   }
 
   get decidingKey(): number {

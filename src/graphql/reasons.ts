@@ -2,9 +2,9 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { Stance } from "../domain/stance.ts";
 import { defaultPageSize, type Page, type PageRequest, pageOfItems } from "../store/page.ts";
 import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 import { found } from "./loads.ts";
 import type { NetworkAnswer, NetworkEdge } from "./networks.ts";
-import { kept } from "./positions.ts";
 import { stanceIds } from "./statements.ts";
 
 /** Reasons that one request may ask for, of all edges together. */

@@ -36,7 +36,7 @@ function referring<T extends { readonly id: string }>(
     });
   }
   return (loader, id, key = null) => {
-    loader.hint([id]);
+    loader.hintOne(id);
     const reference = Object.create(prototype);
     reference.id = id;
     reference.key = key;

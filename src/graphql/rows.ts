@@ -21,12 +21,12 @@ export const PositionRowRef = builder.interfaceRef<PositionRow>("PositionRow").i
     actorId: t.id({ description: "The actor's id.", resolve: ({ position }) => position.actor }),
     actorName: t.string({
       description: "The actor's name.",
-      resolve: ({ position }, _args, { store }) => nameOf(store, "actor", position.actor),
+      resolve: ({ position }, _args, context) => nameOf(context, "actor", position.actor),
     }),
     issueId: t.id({ description: "The issue's id.", resolve: ({ position }) => position.issue }),
     issueLabel: t.string({
       description: "The issue's label.",
-      resolve: ({ position }, _args, { store }) => nameOf(store, "issue", position.issue),
+      resolve: ({ position }, _args, context) => nameOf(context, "issue", position.issue),
     }),
     direction: t.field({
       type: DirectionEnum,

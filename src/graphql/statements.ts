@@ -5,9 +5,9 @@ import type { StanceColumns } from "../store/stance-columns.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 import { type Loader, loaderOf } from "./loader.ts";
 import { remembered } from "./memory.ts";
-import { kept } from "./positions.ts";
 
 /** Which stances count, and what of them is compared. */
 export interface StatementsAsked {

@@ -3,8 +3,9 @@ import type { Relation } from "../domain/actor.ts";
 import type { Day } from "../domain/edtf.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 import { found } from "./loads.ts";
-import { kept, positionLoader } from "./positions.ts";
+import { positionLoader } from "./positions.ts";
 import type { Question } from "./questions.ts";
 
 /** The actors that are members or parts of one on a day; without a day, those whose tie has no known end. */

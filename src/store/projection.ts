@@ -4,8 +4,8 @@ import { currentOf } from "./merges.ts";
 import { type Numberings, project, projectedRows, type StanceRow, sourceNumber } from "./projection-rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 
-/** Rows read before others get their turn: ten or twenty milliseconds. */
-const slice = 4_000;
+/** Rows read before others get their turn: some milliseconds, and little garbage at a time. */
+const slice = 2_000;
 /** More changes than these are not spliced in one by one. */
 const many = 5_000;
 

@@ -15,9 +15,17 @@ export function numberOfDay(text: string | null): number {
   return lastNumber;
 }
 
+const daysWritten = new Map<number, Day>();
+const maxDaysWritten = 50_000;
+
 /** The day with a number. */
 export function dayOfNumber(number: number): Day {
-  return new Date((number - unixEpoch) * 86_400_000).toISOString().slice(0, 10) as Day;
+  const written = daysWritten.get(number);
+  if (written !== undefined) return written;
+  const day = new Date((number - unixEpoch) * 86_400_000).toISOString().slice(0, 10) as Day;
+  if (daysWritten.size >= maxDaysWritten) daysWritten.clear();
+  daysWritten.set(number, day);
+  return day;
 }
 
 const unixEpoch = 719_528;

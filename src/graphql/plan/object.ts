@@ -14,19 +14,24 @@ export function objectColumn(
 ): Column {
   const asked = fieldsOf(source, type, selections);
   const plan = rowPlanOf(source, type, asked);
-  return plan === null ? joined(fieldColumns(source, type, asked)) : rowColumn(plan);
+  return plan === null ? joined(fieldsIn(source, type, asked)) : rowColumn(plan);
 }
 
-function fieldColumns(
+interface Field {
+  /** What comes before its value. */
+  readonly start: string;
+  readonly column: Column;
+}
+
+function fieldsIn(
   source: Source,
   type: GraphQLObjectType,
   asked: ReadonlyMap<string, readonly FieldNode[]>,
-): readonly Column[] {
-  return [...asked].map(([name, nodes], index) => {
-    const start = `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`;
-    const column = fieldColumn(source, type, nodes);
-    return (sources, run) => column(sources, run).map((text) => start + text);
-  });
+): readonly Field[] {
+  return [...asked].map(([name, nodes], index) => ({
+    start: `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`,
+    column: fieldColumn(source, type, nodes),
+  }));
 }
 
 function fieldColumn(source: Source, type: GraphQLObjectType, nodes: readonly FieldNode[]): Column {
@@ -48,13 +53,15 @@ function isReadable(type: GraphQLObjectType): boolean {
   return isObjectType(type) && (type.name === "Query" || pothosOptions?.authScopes === undefined);
 }
 
-function joined(columns: readonly Column[]): Column {
+function joined(fields: readonly Field[]): Column {
   return (sources, run) => {
     if (sources.length === 0) return [];
-    const texts = columns.map((column) => column(sources, run));
+    const columns = fields.map(({ column }) => column(sources, run));
     return sources.map((_, index) => {
       let text = "";
-      for (const column of texts) text += column[index];
+      for (let place = 0; place < fields.length; place += 1) {
+        text += (fields[place] as Field).start + (columns[place] as readonly string[])[index];
+      }
       return `${text}}`;
     });
   };

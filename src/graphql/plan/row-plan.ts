@@ -24,6 +24,8 @@ export interface RowPlan {
   readonly fields: readonly RowField[];
   readonly byId: Narrow;
   readonly byKey: Narrow;
+  /** Whether its columns are nothing but the id and the key, by which its rows are asked for. */
+  readonly isNamesOnly: boolean;
 }
 
 /** A field of a row: where its columns begin, what they hold, and how the text starts. */
@@ -51,7 +53,14 @@ export function rowPlanOf(
     if (field === null) return null;
     fields.push({ start, ...field });
   }
-  return { table, columns, fields, byId: narrow(table, "id", columns), byKey: narrow(table, "key", columns) };
+  return {
+    table,
+    columns,
+    fields,
+    byId: narrow(table, "id", columns),
+    byKey: narrow(table, "key", columns),
+    isNamesOnly: columns.every((column) => column === "id" || column === "key"),
+  };
 }
 
 interface Place {

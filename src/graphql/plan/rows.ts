@@ -39,7 +39,13 @@ function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly str
 function rowsOf(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
   const read = context.store.narrow;
   const keys = named.flatMap(({ key }) => key ?? []);
-  if (keys.length === named.length) return read(plan.byKey, keys);
+  if (keys.length === named.length) {
+    if (!plan.isNamesOnly) return read(plan.byKey, keys);
+    return named.map(({ id, key = null }) => [
+      key,
+      ...plan.columns.map((column) => (column === "id" ? id : key)),
+    ]);
+  }
   return read(
     plan.byId,
     named.map(({ id }) => id),
@@ -51,7 +57,9 @@ function writtenOf(plan: RowPlan, rows: readonly NarrowRow[], run: Run): readonl
   const columns = plan.fields.map((field) => fieldTexts(field, rows, run));
   return rows.map((_, index) => {
     let text = "";
-    for (const [place, { start }] of plan.fields.entries()) text += start + columns[place]?.[index];
+    for (let place = 0; place < columns.length; place += 1) {
+      text += (plan.fields[place] as RowField).start + (columns[place] as readonly string[])[index];
+    }
     return `${text}}`;
   });
 }

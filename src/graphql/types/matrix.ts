@@ -44,9 +44,9 @@ builder.queryField("positionMatrix", (t) =>
   }),
 );
 
-function byName({ store }: Context, cells: readonly PositionRow[]): readonly PositionRow[] {
+function byName(context: Context, cells: readonly PositionRow[]): readonly PositionRow[] {
   const of = (name: "actor" | "issue") => cells.map(({ position }): string => position[name]);
-  const [names, labels] = [namesOf(store, "actor", of("actor")), namesOf(store, "issue", of("issue"))];
+  const [names, labels] = [namesOf(context, "actor", of("actor")), namesOf(context, "issue", of("issue"))];
   const keyOf = ({ position: { actor, issue } }: PositionRow) =>
     [names.get(actor), actor, labels.get(issue), issue].join("\0");
   const keys = new Map(cells.map((cell) => [cell, keyOf(cell)]));
