@@ -27,5 +27,5 @@ export function decidingStances(projection: Projection, day: number | null): Dec
 
 function isReprinted(projection: Projection, actor: number, issue: number): boolean {
   const { reprinted } = projection;
-  return reprinted.size > 0 && reprinted.has(pairOf(projection, actor, issue));
+  return reprinted.size > 0 && reprinted.has(pairOf(actor, issue));
 }

@@ -41,7 +41,7 @@ export function isIntricate(
   const { represented, reprinted, actors } = projection;
   return (
     (represented.size > 0 && represented.has(actors.ids[actor] as string)) ||
-    (reprinted.size > 0 && reprinted.has(pairOf(projection, actor, issue)))
+    (reprinted.size > 0 && reprinted.has(pairOf(actor, issue)))
   );
 }
 

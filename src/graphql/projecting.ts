@@ -2,7 +2,7 @@ import { isIntricate, newestStandings, type Pairs } from "../analysis/newest.ts"
 import { type Standing, standingOf, standingsOf } from "../analysis/standing.ts";
 import { type Position, positionsOf } from "../domain/position.ts";
 import { numberOfDay } from "../domain/projection/day-number.ts";
-import type { Numbered, Projection } from "../domain/projection/projection.ts";
+import { actorOfPair, type Numbered, type Projection } from "../domain/projection/projection.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { both } from "./narrowed.ts";
@@ -106,9 +106,9 @@ function standingsAmong(
   });
 }
 
-function intricateActors({ represented, reprinted, actors, issues }: Projection): readonly string[] {
+function intricateActors({ represented, reprinted, actors }: Projection): readonly string[] {
   if (represented.size === 0 && reprinted.size === 0) return [];
-  const inReprints = [...reprinted].map((pair) => actors.ids[Math.floor(pair / issues.ids.length)] as string);
+  const inReprints = [...reprinted].map((pair) => actors.ids[actorOfPair(pair)] as string);
   return [...new Set([...represented, ...inReprints])];
 }
 

@@ -24,20 +24,28 @@ export function projectionStore(db: Sqlite) {
       `select distinct ${currentOf("relation.object_id", "actor")} from relation where kind = 'REPRESENTS'`,
     )
     .pluck();
+  const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
   let columns: MutableColumns = newColumns(0);
   let numberings = newNumberings();
   let projection: Projection | null = null;
 
+  /** Keys have hardly any gaps: the last says how many there are, and a few are to come. */
+  function makeRoom(more: number): void {
+    const needed = columns.count + more;
+    if (needed <= columns.key.length) return;
+    const size = Math.max(needed, lastKey.get() as number);
+    columns = roomier(columns, Math.ceil(size * 1.05) + 1_000);
+  }
+
   function append(row: StanceRow): void {
-    const at = columns.count;
-    if (at === columns.key.length) columns = roomier(columns, Math.ceil(at * 1.5) + 1_000);
-    project(columns, at, row, numberings);
-    columns.count = at + 1;
+    project(columns, columns.count, row, numberings);
+    columns.count += 1;
   }
 
   /** Appends a slice of what is new; false when there was no more. */
   function appendSlice(): boolean {
     const read = rows.after(columns.key[columns.count - 1] ?? 0, slice);
+    makeRoom(read.length);
     for (const row of read) append(row);
     return read.length === slice;
   }

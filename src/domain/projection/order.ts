@@ -37,15 +37,18 @@ function preferredOnDay(columns: Columns, a: number, b: number): number {
 export function byPreference(columns: Columns, places: Uint32Array): Uint32Array {
   const { latest, authority } = columns;
   const bits = 2 ** Math.ceil(Math.log2(columns.count + 1));
-  const ranks = Float64Array.from(
-    places,
-    (place) => ((maxDay - (latest[place] as number)) * 8 + (authority[place] as number)) * bits + place,
-  ).sort();
-  const sorted = Uint32Array.from(ranks, (rank) => rank % bits);
+  const ranks = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    ranks[at] = ((maxDay - (latest[place] as number)) * 8 + (authority[place] as number)) * bits + place;
+  }
+  ranks.sort();
+  const sorted = new Uint32Array(places.length);
+  for (let at = 0; at < ranks.length; at += 1) sorted[at] = (ranks[at] as number) % bits;
   for (let start = 0; start < sorted.length; ) {
-    const rank = Math.floor((ranks[start] as number) / bits);
+    const next = (Math.floor((ranks[start] as number) / bits) + 1) * bits;
     let end = start + 1;
-    while (end < sorted.length && Math.floor((ranks[end] as number) / bits) === rank) end += 1;
+    while (end < sorted.length && (ranks[end] as number) < next) end += 1;
     if (end - start > 1) sorted.subarray(start, end).sort((a, b) => preferredOnDay(columns, a, b));
     start = end;
   }
@@ -70,33 +73,4 @@ export function inRuns(places: Uint32Array, runs: number, runOf: (place: number)
     next[run] = at + 1;
   }
   return { places: sorted, starts };
-}
-
-/** Sorted places without some, and with others among them, each in its place. */
-export function spliced(
-  columns: Columns,
-  sorted: Uint32Array,
-  { without, added }: { readonly without: ReadonlySet<number>; readonly added: Uint32Array },
-): Uint32Array {
-  const kept = without.size === 0 ? sorted : sorted.filter((place) => !without.has(place));
-  const merged = new Uint32Array(kept.length + added.length);
-  let start = 0;
-  for (const [index, place] of byPreference(columns, added).entries()) {
-    const end = placeFor(columns, kept, place);
-    merged.set(kept.subarray(start, end), start + index);
-    merged[end + index] = place;
-    start = end;
-  }
-  merged.set(kept.subarray(start), start + added.length);
-  return merged;
-}
-
-function placeFor(columns: Columns, sorted: Uint32Array, place: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (preferred(columns, sorted[middle] as number, place) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

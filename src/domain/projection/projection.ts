@@ -1,6 +1,7 @@
 import type { ActorId, IssueId } from "../id.ts";
 import { accepted, type Columns } from "./columns.ts";
-import { byPreference, inRuns, type Order, spliced } from "./order.ts";
+import { byPreference, inRuns, type Order, preferred } from "./order.ts";
+import { spliced } from "./splice.ts";
 
 /** Things by number, and their numbers. */
 export interface Numbered<Id extends string> {
@@ -27,53 +28,95 @@ export interface Projection {
   readonly uncounted: Uint32Array;
   /** Ids of actors for whom others speak: their positions are not made from their own stances alone. */
   readonly represented: ReadonlySet<string>;
+  /** The independence groups with more than one document. */
+  readonly reprintedSources: ReadonlySet<number>;
   /** Actors and issues, as `pairOf` has them, with stances in documents that reprint one another. */
   readonly reprinted: ReadonlySet<number>;
 }
 
-export type Given = Pick<Projection, "revision" | "columns" | "actors" | "issues" | "represented"> & {
-  /** The independence groups with more than one document. */
-  readonly reprintedSources: ReadonlySet<number>;
-};
+export type Given = Omit<Projection, "newest" | "onIssue" | "ofActor" | "uncounted" | "reprinted">;
 
 /** The projection of columns, sorted anew. */
 export function projectionOf(given: Given): Projection {
   const { columns } = given;
-  return arranged(
-    given,
-    byPreference(
-      columns,
-      placesOf(columns, (status) => status === accepted),
-    ),
+  const newest = byPreference(
+    columns,
+    placesOf(columns, (status) => status === accepted),
   );
-}
-
-/** The projection after some of its stances have changed and others have been added: what stays is not sorted anew. */
-export function followed(given: Given, before: Projection, changed: readonly number[]): Projection {
-  const { columns } = given;
-  const counting = changed.filter((place) => columns.status[place] === accepted);
-  const splice = { without: new Set(changed), added: Uint32Array.from(counting) };
-  return arranged(given, spliced(columns, before.newest, splice));
-}
-
-function arranged({ reprintedSources, ...given }: Given, newest: Uint32Array): Projection {
-  const { columns, actors, issues } = given;
-  const onIssue = inRuns(newest, issues.ids.length, (place) => columns.issue[place] as number);
-  const ofActor = inRuns(onIssue.places, actors.ids.length, (place) => columns.actor[place] as number);
   const uncounted = placesOf(columns, (status) => status !== accepted);
-  const reprinted = new Set<number>();
-  if (reprintedSources.size > 0) {
-    for (const place of newest) {
-      if (!reprintedSources.has(columns.source[place] as number)) continue;
-      reprinted.add(pairOf(given, columns.actor[place] as number, columns.issue[place] as number));
-    }
-  }
-  return { ...given, newest, onIssue, ofActor, uncounted, reprinted };
+  const { issue, actor } = sortingsOf(given);
+  const onIssue = inRuns(newest, issue.runs, issue.runOf);
+  const ofActor = inRuns(onIssue.places, actor.runs, actor.runOf);
+  return { ...given, newest, onIssue, ofActor, uncounted, reprinted: new Set(reprintedIn(given, newest)) };
+}
+
+/**
+ * The projection after some of its stances have changed and others have been added: what stays is not sorted anew. A
+ * pair that was reprinted once may still be told to be.
+ */
+export function followed(given: Given, before: Projection, changed: readonly number[]): Projection {
+  const { columns, reprintedSources } = given;
+  const known = new Set(changed.filter((place) => place < before.columns.count));
+  const [counting, others] = [true, false].map((counts) =>
+    changed.filter((place) => (columns.status[place] === accepted) === counts),
+  ) as [number[], number[]];
+  const { newest, issue, actor, uncounted } = sortingsOf(given);
+  const splice = { without: known, added: counting };
+  const arranged = {
+    newest: spliced(inOneRun(before.newest), splice, newest).places,
+    onIssue: spliced(before.onIssue, splice, issue),
+    ofActor: spliced(before.ofActor, splice, actor),
+    uncounted: spliced(inOneRun(before.uncounted), { without: known, added: others }, uncounted).places,
+  };
+  const isSame = isEqual(reprintedSources, before.reprintedSources);
+  const reprinted = isSame
+    ? [...before.reprinted, ...reprintedIn(given, counting)]
+    : reprintedIn(given, arranged.newest);
+  return { ...given, ...arranged, reprinted: new Set(reprinted) };
 }
 
 /** An actor and an issue as one number. */
-export function pairOf({ issues }: Pick<Projection, "issues">, actor: number, issue: number): number {
-  return actor * issues.ids.length + issue;
+export function pairOf(actor: number, issue: number): number {
+  return actor * maxIssues + issue;
+}
+
+export function actorOfPair(pair: number): number {
+  return Math.floor(pair / maxIssues);
+}
+
+/** So that pairs of a hundred million actors are whole numbers still. */
+const maxIssues = 2 ** 26;
+
+function sortingsOf({ columns, actors, issues }: Given) {
+  const { actor, issue } = columns;
+  const compare = (a: number, b: number) => preferred(columns, a, b);
+  return {
+    newest: { runs: 1, runOf: () => 0, compare },
+    issue: { runs: issues.ids.length, runOf: (place: number) => issue[place] as number, compare },
+    actor: {
+      runs: actors.ids.length,
+      runOf: (place: number) => actor[place] as number,
+      compare: (a: number, b: number) => (issue[a] as number) - (issue[b] as number) || compare(a, b),
+    },
+    uncounted: { runs: 1, runOf: () => 0, compare: (a: number, b: number) => a - b },
+  };
+}
+
+function inOneRun(places: Uint32Array): Order {
+  return { places, starts: Uint32Array.of(0, places.length) };
+}
+
+function* reprintedIn({ columns, reprintedSources }: Given, places: Iterable<number>): Generator<number> {
+  if (reprintedSources.size === 0) return;
+  const { source, actor, issue } = columns;
+  for (const place of places) {
+    if (reprintedSources.has(source[place] as number))
+      yield pairOf(actor[place] as number, issue[place] as number);
+  }
+}
+
+function isEqual(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  return some.size === others.size && some.isSubsetOf(others);
 }
 
 function placesOf({ status, count }: Columns, suits: (status: number) => boolean): Uint32Array {
