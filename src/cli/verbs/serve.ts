@@ -110,8 +110,10 @@ async function serveInCrew(
   const counts = countsInWords(store);
   store.close();
   const { crewOf } = await import("../workers/crew.ts");
+  const { freePort } = await import("../workers/port.ts");
+  const port = serving.port === 0 ? await freePort(serving.host) : serving.port;
   const log = logTo({ write: (line) => void stderr.write(line) }, clock);
-  const crew = crewOf({ size, deadline: deadline * 1_000, serving, log });
+  const crew = crewOf({ size, deadline: deadline * 1_000, serving: { ...serving, port }, log });
   const stopped = aborted(stop);
   try {
     const url = await Promise.race([crew.serves, stopped]);

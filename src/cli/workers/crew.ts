@@ -33,7 +33,6 @@ export function crewOf({ size, deadline, serving, log }: CrewOptions): Crew {
   const serves = Promise.withResolvers<string>();
   const lost = Promise.withResolvers<never>();
   const figures = crewFigures(() => [...members]);
-  let port = serving.port;
   let haveListened = false;
 
   const watch = watching({ members, deadline, log });
@@ -52,21 +51,20 @@ export function crewOf({ size, deadline, serving, log }: CrewOptions): Crew {
       members.delete(member);
       if (closing.signal.aborted) return;
       failures = ending.listened > settled ? 0 : failures + 1;
-      account(member, ending);
       if (isHopeless(ending, failures)) {
         lost.reject(reasonOf(ending));
         return;
       }
+      account(member, ending);
       await pause(delayAfter(failures), undefined, { signal: closing.signal }).catch(() => {});
     }
   }
 
   function start(): Member {
     const member = memberOf({
-      serving: { ...serving, port },
+      serving,
       onListening(url) {
         if (serving.isLogged) log.info({ ...member.name }, "worker listens");
-        port = Number(new URL(url).port || port);
         haveListened = true;
         while (places.length < size) places.push(keep());
         if ([...members].filter((member) => member.listens()).length === size) serves.resolve(url);
@@ -81,10 +79,10 @@ export function crewOf({ size, deadline, serving, log }: CrewOptions): Crew {
     return [...members].some((member) => member !== than && member.listens());
   }
 
-  function account(member: Member, { code, signal }: Ending): void {
+  function account(member: Member, { code, signal, trouble }: Ending): void {
     const isKilled = watch.hasKilled(member);
     figures.leave(member, isKilled ? "killed" : "ended");
-    if (!isKilled) log.warn({ ...member.name, code, signal }, "worker ended, another follows");
+    if (!isKilled) log.warn({ ...member.name, code, signal, reason: trouble?.message }, "worker ended, another follows");
   }
 
   /** Before anybody listened an expected trouble is final; later, others may go on, and what hinders may pass. */
