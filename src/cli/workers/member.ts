@@ -1,8 +1,9 @@
 import cluster from "node:cluster";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Serving } from "../serving.ts";
 import type { Trouble } from "../trouble.ts";
-import type { Figures, Said, Told } from "./messages.ts";
+import { type Figures, paces, type Said, type Told } from "./messages.ts";
 import { untakenBy } from "./untaken.ts";
 
 /** How a worker ended. */
@@ -91,7 +92,7 @@ export function memberOf({ serving, onListening, onGather, anotherListens }: Mem
   });
   worker.on("exit", async (code: number | null, signal: string | null) => {
     const listened = listensSince === null ? 0 : performance.now() - listensSince;
-    await unheard.promise;
+    await Promise.race([unheard.promise, pause(paces.report)]);
     report?.resolve();
     ended.resolve({ code, signal, trouble, listened });
   });
