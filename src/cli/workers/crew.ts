@@ -82,7 +82,8 @@ export function crewOf({ size, deadline, serving, log }: CrewOptions): Crew {
   function account(member: Member, { code, signal, trouble }: Ending): void {
     const isKilled = watch.hasKilled(member);
     figures.leave(member, isKilled ? "killed" : "ended");
-    if (!isKilled) log.warn({ ...member.name, code, signal, reason: trouble?.message }, "worker ended, another follows");
+    if (!isKilled)
+      log.warn({ ...member.name, code, signal, reason: trouble?.message }, "worker ended, another follows");
   }
 
   /** Before anybody listened an expected trouble is final; later, others may go on, and what hinders may pass. */

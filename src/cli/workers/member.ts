@@ -92,7 +92,9 @@ export function memberOf({ serving, onListening, onGather, anotherListens }: Mem
   });
   worker.on("exit", async (code: number | null, signal: string | null) => {
     const listened = listensSince === null ? 0 : performance.now() - listensSince;
-    await Promise.race([unheard.promise, pause(paces.report)]);
+    // Node tells of no disconnection while a connection is on its way to the worker; here it ends with the process.
+    const isTold = await Promise.race([unheard.promise.then(() => true), pause(paces.alive, false)]);
+    if (!isTold) worker.process.emit("disconnect");
     report?.resolve();
     ended.resolve({ code, signal, trouble, listened });
   });

@@ -29,11 +29,6 @@ export function untakenBy({ process: child }: Worker): (anotherListens: boolean)
   child.on(internal, ({ ack }: Handover) => {
     if (ack !== undefined) untaken.delete(ack);
   });
-  // Node puts the disconnection off until the other side says that it has the connection, which it never will.
-  child.once("exit", () => {
-    const { _handleQueue: waiting } = child as { readonly _handleQueue?: unknown };
-    if (Array.isArray(waiting)) child.emit(internal, { cmd: "NODE_HANDLE_ACK" }, undefined);
-  });
   return (anotherListens) => {
     for (const [seq, connection] of [...untaken]) {
       if (anotherListens) child.emit(internal, { cmd: "NODE_CLUSTER", ack: seq, accepted: false }, undefined);
