@@ -26,6 +26,7 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Log;
   readonly registry: Registry;
+  readonly gather?: () => Promise<string>;
   readonly newId: () => string;
   readonly version: string;
 }
@@ -43,7 +44,7 @@ export interface App {
 
 export function appOf(options: AppOptions): App {
   const { store, settings, log, registry, newId, version } = options;
-  const metrics = metricsIn(registry, () => store.dataset.revision());
+  const metrics = metricsIn(registry, () => store.dataset.revision(), options.gather);
   const streams = streamsUpTo(settings.maxStreams);
   const known = nothingKnown();
   const yoga = yogaOf({ ...options, streams, known });

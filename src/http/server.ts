@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly newId?: () => string;
   /** Where the metrics are kept. */
   readonly registry?: Registry;
+  /** Tells the metrics of all processes, where several serve together. */
+  readonly gather?: () => Promise<string>;
 }
 
 export interface RunningServer {
@@ -41,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = logTo(lines, clock);
   store.waitAtMost(settings.busyMs);
   const closing = new AbortController();
-  const app = appOf({ store, settings, log, registry, newId, version });
+  const app = appOf({ store, settings, log, registry, gather: options.gather, newId, version });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);
