@@ -41,7 +41,7 @@ export const defaultSettings: Settings = {
   maxAliases: 15,
   maxCost: defaultLimits.maxComplexity,
   shortWay: true,
-  cacheBytes: 32_000_000,
+  cacheBytes: 16_000_000,
   headersMs: 10_000,
   requestMs: 30_000,
   // Longer than the usual 60 s of proxies in front, so that it is they who end a connection.

@@ -59,18 +59,21 @@ const indexes: Readonly<Record<SearchType, string>> = {
 /** The same by the day of publication, where there is one: no sort for quotes, which the index itself has in this order. */
 const newest: Readonly<Partial<Record<SearchType, string>>> = {
   DOCUMENT: `
-    select d.id, snippet(document_text, -1, '${open}', '${close}', '…', 32) as snippet, t.rank
+    select d.id, t.rowid, snippet(document_text, -1, '${open}', '${close}', '…', 32) as snippet
     from document_text t join document d on d.key = t.rowid
     where document_text match :query
     order by coalesce(d.published_latest, '') desc, d.key desc limit :limit`,
   EVIDENCE: `
-    select e.id, highlight(evidence_text, 0, '${open}', '${close}') as snippet, t.rank
-    from (
-      select rowid from evidence_text where evidence_text match :query order by rowid desc limit :limit
-    ) n
-    join evidence e on e.recency = n.rowid
-    join evidence_text t on t.rowid = n.rowid and evidence_text match :query
-    order by n.rowid desc`,
+    select e.id, t.rowid, highlight(evidence_text, 0, '${open}', '${close}') as snippet
+    from evidence_text t join evidence e on e.recency = t.rowid
+    where evidence_text match :query
+    order by t.rowid desc limit :limit`,
+};
+
+/** How well one row matches. Its words are weighed by all their hits, so this is asked only of who wants to know. */
+const ranks: Readonly<Partial<Record<SearchType, string>>> = {
+  DOCUMENT: "select rank from document_text where document_text match :query and rowid = :rowid",
+  EVIDENCE: "select rank from evidence_text where evidence_text match :query and rowid = :rowid",
 };
 
 /** Full text search; every word must occur, the last one may be a beginning. */
@@ -85,7 +88,13 @@ export function searchStore(db: Sqlite) {
     return types.flatMap((type) => {
       const sql = order === "NEWEST" ? (newest[type] as string) : indexes[type];
       const rows = prepared(db, sql).all({ query: match, limit }) as Row[];
-      return onePerId(rows.map((row) => hitOf(type, row))).slice(0, limit);
+      const rankOf = ({ rank, rowid }: Row) =>
+        rank === undefined
+          ? (prepared(db, ranks[type] as string)
+              .pluck()
+              .get({ query: match, rowid }) as number)
+          : (rank as number);
+      return onePerId(rows.map((row) => hitOf(type, row, rankOf))).slice(0, limit);
     });
   };
 }
@@ -107,7 +116,7 @@ function onePerId(hits: readonly SearchHit[]): readonly SearchHit[] {
 }
 
 /** A text may itself hold the characters that mark: what they do not enclose is no match. */
-function hitOf(type: SearchType, row: Row): SearchHit {
+function hitOf(type: SearchType, row: Row, rankOf: (row: Row) => number): SearchHit {
   const marked = row.snippet as string;
   const highlights: Highlight[] = [];
   let snippet = "";
@@ -120,5 +129,13 @@ function hitOf(type: SearchType, row: Row): SearchHit {
       start = null;
     }
   }
-  return { type, id: row.id as string, snippet, highlights, score: -(row.rank as number) };
+  return {
+    type,
+    id: row.id as string,
+    snippet,
+    highlights,
+    get score() {
+      return -rankOf(row);
+    },
+  };
 }
