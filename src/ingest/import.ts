@@ -27,6 +27,8 @@ export interface ImportReport {
   readonly added: Readonly<Partial<Record<ItemKind, number>>>;
   readonly revised: Readonly<Partial<Record<ItemKind, number>>>;
   readonly present: Readonly<Partial<Record<ItemKind, number>>>;
+  /** How things of formats with other words than ours were read, in sentences. */
+  readonly told: readonly string[];
 }
 
 /** Definitions are read before findings, over all files, so that order does not matter. */
@@ -73,7 +75,11 @@ export function importSources(
           }
         }
       }
-      return ledger.report(sources.map(({ name }) => name));
+      const told = readers.flatMap(({ source, format }) => format.told?.(source) ?? []);
+      return ledger.report(
+        sources.map(({ name }) => name),
+        told,
+      );
     },
   );
 }
@@ -160,9 +166,9 @@ class Ledger {
     }
   }
 
-  report(files: readonly string[]): ImportReport {
+  report(files: readonly string[], told: readonly string[]): ImportReport {
     if (this.#problemCount > 0) throw new RejectedError(this.#problems, this.#problemCount);
     const { ADDED, REVISED, PRESENT } = this.#counts;
-    return { files, items: this.#items, added: ADDED, revised: REVISED, present: PRESENT };
+    return { files, items: this.#items, added: ADDED, revised: REVISED, present: PRESENT, told };
   }
 }

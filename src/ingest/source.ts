@@ -7,6 +7,10 @@ export interface Source {
   /** As the user named it; stands in reports. */
   readonly name: string;
   readonly bytes: number;
+  /** The file on this machine; left out where it came otherwise. */
+  readonly path?: string;
+  /** The file that tells how it is read, for formats that need one. */
+  readonly mapping?: Source;
   /** The whole, refused beyond a size that memory bears. */
   readonly text: () => string;
   /** Line by line, however long the whole; null where a line is not UTF-8. */
@@ -21,6 +25,7 @@ const chunkSize = 1024 * 1024;
 export function fileSource(path: string): Source {
   return {
     name: path,
+    path,
     bytes: sizeOf(path),
     text: () => wholeFile(path),
     lines: () => linesOf(path),

@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { StanceGraphError } from "../domain/error.ts";
 import { aboutOf } from "./about.ts";
 import { actorStore } from "./actors.ts";
+import { attributeStore } from "./attributes.ts";
 import { changes } from "./change.ts";
 import { coderStore } from "./coders.ts";
 import { stanceCounts } from "./counts.ts";
@@ -66,6 +67,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     path,
     /** Runs work as one change: all or nothing, one revision, one audit row. */
     change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
+    attributes: attributeStore(db),
     actors: actorStore(db),
     relations: relationStore(db),
     issues: issueStore(db),

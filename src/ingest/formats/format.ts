@@ -24,4 +24,6 @@ export interface ImportFormat {
     wanted: readonly ItemKind[],
     problem: (problem: Problem) => void,
   ) => Iterable<Entry>;
+  /** What became of things that the format has and we have under other names, in sentences for the report. */
+  readonly told?: (source: Source) => readonly string[];
 }
