@@ -1,7 +1,7 @@
 import type { Author } from "../domain/coder.ts";
 import { type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
-import type { ItemKind } from "./coding.ts";
+import type { Item, ItemKind } from "./coding.ts";
 import { Desk, type Outcome } from "./desk.ts";
 import type { Entry, ImportFormat } from "./formats/format.ts";
 import { importFormats } from "./formats/index.ts";
@@ -70,7 +70,7 @@ export function importSources(
           desk.turnTo(source.name);
           const entries = reader.format.read(source, kinds, ledger.problem);
           for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
-            const record = () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome;
+            const record = () => recordItem(desk, itemOf(entry)).outcome;
             if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
           }
         }
@@ -82,6 +82,10 @@ export function importSources(
       );
     },
   );
+}
+
+function itemOf({ kind, value, isChecked }: Entry): Item {
+  return isChecked ? ({ kind, item: value } as Item) : parsedItem(kind, value);
 }
 
 /** Issues in such an order that each comes after the one it is part of. */

@@ -4,6 +4,7 @@ import { directions } from "../domain/stance.ts";
 import { parseYaml } from "./formats/yaml.ts";
 import { shapeProblems } from "./problems.ts";
 import type { Source } from "./source.ts";
+import { tableShape } from "./table/shape.ts";
 
 const name = z.string().min(1).max(200);
 
@@ -32,6 +33,7 @@ export type DnaMapping = z.infer<typeof dnaMapping>;
 export const mapping = z.strictObject({
   "stancegraph-mapping": z.literal(1),
   dna: dnaMapping,
+  table: tableShape.optional(),
 });
 export type Mapping = z.infer<typeof mapping>;
 
@@ -54,4 +56,9 @@ export function mappingOf({ mapping: file }: Source): Mapping | null {
       message,
     })),
   );
+}
+
+/** The line of a place in a mapping file. */
+export function lineIn(file: Source, path: readonly string[]): number | null {
+  return parseYaml(file.text()).lineOf(path);
 }

@@ -14,6 +14,7 @@ export const dna: ImportFormat = {
   name: "dna",
   summary: "A database of the Discourse Network Analyzer 3: documents, statements, entities and coders.",
   extensions: [".dna"],
+  isOfFiles: true,
   *read(source, wanted, problem) {
     const { base, roles, things, sorted, mapping } = readingOf(source);
     if (wanted.includes("dataset")) {
