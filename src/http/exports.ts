@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Instant, parseDay, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import { isDatabase } from "../export/format.ts";
 import { formatFor } from "../export/index.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
+import { databaseFile } from "./database-file.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { within } from "./json.ts";
 import { piecesOf } from "./pieces.ts";
@@ -36,6 +38,13 @@ export function exportsOf(store: Store, version: string): Route {
         etag,
         ...cacheHeaders(call),
       };
+      if (isDatabase(format)) {
+        const { where, validAt, knownAt } = options;
+        if ((where ?? validAt ?? knownAt) !== null)
+          throw refusal("A database is of the whole graph; leave where, asOf and knownAt out.");
+        const bytes = databaseFile(store, format);
+        return new Response(bytes as BodyInit, { headers: { ...headers, "content-type": format.mediaType } });
+      }
       const checkRevision = () => requireRevision(store, revision);
       return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
     },

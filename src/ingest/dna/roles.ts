@@ -1,6 +1,10 @@
-import type { Direction } from "../../domain/stance.ts";
+import { type Direction, directions } from "../../domain/stance.ts";
 import type { DnaMapping } from "../mapping.ts";
 import type { DnaBase, Entity, Statement } from "./base.ts";
+
+/** The variable of our exports for stances that take no side. */
+const sideVariable = "stance direction";
+const ownSides = Object.fromEntries(directions.map((direction) => [direction, direction]));
 
 /** Which variable of statements plays which part. */
 export interface Roles {
@@ -18,13 +22,14 @@ export function rolesIn(base: DnaBase, mapping: DnaMapping): Roles {
   const byType = Map.groupBy(base.variables, ({ type }) => labels.get(type));
   const guesses = new Map(
     [...byType].map(([type, variables]) => {
+      if (variables.some(({ name }) => name === sideVariable)) return [type, sideVariable] as const;
       const named = variables.find(({ name }) => name === (qualifier ?? "agreement"));
       const one = (dataType: string) => {
         const all = variables.filter((each) => each.dataType === dataType);
         return all.length === 1 ? all[0] : undefined;
       };
       const found = named ?? (qualifier === undefined ? (one("boolean") ?? one("integer")) : undefined);
-      return [type, found?.name ?? null];
+      return [type, found?.name ?? null] as const;
     }),
   );
   return {
@@ -58,7 +63,8 @@ export function saidIn(statement: Statement, roles: Roles): Said | null {
   const holder = entityOf(roles.holder) ?? speaker;
   const issue = entityOf(roles.issue);
   const qualifier = roles.qualifierOf(statement);
-  const side = qualifier === null ? null : sideOf(values[qualifier], roles);
+  const table = qualifier === sideVariable ? ownSides : roles.values;
+  const side = qualifier === null ? null : sideOf(values[qualifier], table);
   if (holder === null || issue === null || qualifier === null || side === null) return null;
   return { holder, speaker, issue, qualifier, ...side };
 }
@@ -66,7 +72,7 @@ export function saidIn(statement: Statement, roles: Roles): Said | null {
 /** True is for, false against; of numbers the sign says it, and the number how strongly where it is −2 to 2. */
 function sideOf(
   value: Statement["values"][string] | undefined,
-  { values }: Roles,
+  values: Roles["values"],
 ): Pick<Said, "direction" | "intensity" | "isTold"> | null {
   if (typeof value === "boolean")
     return { direction: value ? "SUPPORTS" : "OPPOSES", intensity: value ? 1 : -1, isTold: true };

@@ -2,6 +2,7 @@ import type { Attributes, Json } from "../../domain/attribute.ts";
 import type { Entry } from "../formats/format.ts";
 import type { Statement } from "./base.ts";
 import { type Roles, type Said, saidIn } from "./roles.ts";
+import { type Beside, parsedJson, withFields } from "./settings.ts";
 import { noLine, type Things } from "./things.ts";
 
 /** The type of statement that DNA has from the start. */
@@ -21,7 +22,20 @@ export function sortedBy(statements: readonly Statement[], roles: Roles): Sorted
   };
 }
 
-export function* stanceEntries({ stances }: Sorted, roles: Roles, things: Things): Generator<Entry> {
+interface Reading {
+  readonly roles: Roles;
+  readonly things: Things;
+  readonly beside: Beside;
+  readonly file: string;
+}
+
+/** The type under which our exports put stances that take no side. */
+const sidelessType = "Stance without a side";
+
+export function* stanceEntries(
+  { stances }: Sorted,
+  { roles, things, beside, file }: Reading,
+): Generator<Entry> {
   for (const { statement, said } of stances) {
     const { id, document, start, stop, coder, type } = statement;
     const { holder, speaker, issue, direction, intensity } = said;
@@ -29,28 +43,61 @@ export function* stanceEntries({ stances }: Sorted, roles: Roles, things: Things
       kind: "stance",
       field: `STATEMENTS ${id}`,
       lineOf: noLine,
-      value: {
-        holder: things.actorOf(holder),
-        issue: things.issueOf(issue),
-        direction,
-        intensity,
-        document: `DNA ${document}`,
-        quote: { start, end: stop },
-        attribution: speaker === null ? [] : [{ role: "SPEAKER", actor: things.actorOf(speaker) }],
-        externalId: String(id),
-        coder: coder ?? undefined,
-        attributes: {
-          ...furtherOf(statement, [
-            roles.holder,
-            roles.speaker,
-            roles.issue,
-            said.isTold ? said.qualifier : null,
-          ]),
-          ...(type !== usualType && { "statement type": type }),
+      value: withFields(
+        {
+          holder: things.actorOf(holder),
+          issue: things.issueOf(issue),
+          direction,
+          intensity,
+          document: `DNA ${document}`,
+          quote: { start, end: stop },
+          attribution: speaker === null ? [] : [{ role: "SPEAKER", actor: things.actorOf(speaker) }],
+          externalId: String(id),
+          coder: coder === null ? undefined : (beside.idOf(`coder ${coder}`) ?? coder),
+          attributes: {
+            ...furtherOf(statement, [
+              roles.holder,
+              roles.speaker,
+              roles.issue,
+              said.isTold ? said.qualifier : null,
+            ]),
+            ...(type !== usualType && type !== sidelessType && { "statement type": type }),
+          },
         },
-      },
+        fieldsIn(statement, file),
+      ),
     };
   }
+}
+
+/** Fields that our exports write as text; others are JSON. */
+const textual = [
+  "direction",
+  "act",
+  "holderCertainty",
+  "codingLevel",
+  "statedOn",
+  "validFrom",
+  "validUntil",
+  "note",
+  "addressee",
+  "externalId",
+  "status",
+];
+const fieldPrefix = "stance ";
+
+/** Fields of a stance that DNA has no variables for, from those that our exports make. */
+function fieldsIn({ id, values }: Statement, file: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([variable, value]) => {
+      if (!variable.startsWith(fieldPrefix)) return [];
+      const text = String(typeof value === "object" && value !== null ? value.value : value);
+      if (text === "") return [];
+      const name = variable.slice(fieldPrefix.length);
+      const isText = textual.includes(name) && text !== "null";
+      return [[name, isText ? text : parsedJson(text, `STATEMENTS ${id} ${variable}`, file)]];
+    }),
+  );
 }
 
 /** A statement as a remark at a place in its document. */
@@ -63,7 +110,7 @@ export function remarkOf(statement: Statement): Json {
 function furtherOf({ values }: Statement, without: readonly (string | null)[]): Attributes {
   return Object.fromEntries(
     Object.entries(values)
-      .filter(([name]) => !without.includes(name))
+      .filter(([name]) => !without.includes(name) && !name.startsWith(fieldPrefix))
       .map(
         ([name, value]) => [name, typeof value === "object" && value !== null ? value.value : value] as const,
       )

@@ -3,6 +3,7 @@ import { withForeign } from "../../store/foreign.ts";
 import { baseOf, coderName, type DnaBase } from "../dna/base.ts";
 import { documentEntries } from "../dna/documents.ts";
 import { type Roles, rolesIn } from "../dna/roles.ts";
+import { type Beside, besideOf } from "../dna/settings.ts";
 import { type Sorted, sortedBy, stanceEntries } from "../dna/statements.ts";
 import { dnaTables } from "../dna/tables.ts";
 import { datasetAttributes, noLine, type Things, thingsIn } from "../dna/things.ts";
@@ -16,25 +17,17 @@ export const dna: ImportFormat = {
   extensions: [".dna"],
   isOfFiles: true,
   *read(source, wanted, problem) {
-    const { base, roles, things, sorted, mapping } = readingOf(source);
+    const reading = readingOf(source);
+    const { base, things, sorted, mapping, beside } = reading;
     if (wanted.includes("dataset")) {
       for (const fault of [...base.faults, ...lostPlaces(base, sorted)])
         problem({ file: source.name, line: null, ...fault });
-      const attributes = datasetAttributes(base, things.others);
-      yield { kind: "dataset", value: { attributes }, field: "SETTINGS", lineOf: noLine };
-      yield* base.coders.map(
-        (coder): Entry => ({
-          kind: "coder",
-          value: { name: coderName(coder) },
-          field: `CODERS ${coder.ID}`,
-          lineOf: noLine,
-        }),
-      );
-      yield* documentEntries(base, { remarks: sorted.remarks, language: mapping.language });
+      yield* heads(reading);
+      yield* documentEntries(base, { remarks: sorted.remarks, language: mapping.language, beside });
     }
     if (wanted.includes("actor")) yield* things.entries.actor;
     if (wanted.includes("issue")) yield* things.entries.issue;
-    if (wanted.includes("stance")) yield* stanceEntries(sorted, roles, things);
+    if (wanted.includes("stance")) yield* findings(reading, source);
   },
   told: (source) => {
     const { roles, sorted } = readingOf(source);
@@ -42,12 +35,30 @@ export const dna: ImportFormat = {
   },
 };
 
+/** The dataset and the coders. */
+function* heads({ base, things, beside }: Reading): Generator<Entry> {
+  const dataset = beside.applied("dataset", { attributes: datasetAttributes(base, things.others) });
+  yield { kind: "dataset", value: dataset, field: "SETTINGS", lineOf: noLine };
+  for (const coder of base.coders) {
+    const name = coderName(coder);
+    const value = beside.applied(`coder ${name}`, { name });
+    if (value !== null) yield { kind: "coder", value, field: `CODERS ${coder.ID}`, lineOf: noLine };
+  }
+}
+
+function* findings({ sorted, roles, things, beside }: Reading, { name: file }: Source): Generator<Entry> {
+  for (const kind of ["relation", "event"] as const)
+    for (const { name, item } of beside.items(kind)) yield { kind, value: item, field: name, lineOf: noLine };
+  yield* stanceEntries(sorted, { roles, things, beside, file });
+}
+
 interface Reading {
   readonly base: DnaBase;
   readonly roles: Roles;
   readonly things: Things;
   readonly sorted: Sorted;
   readonly mapping: DnaMapping;
+  readonly beside: Beside;
 }
 
 const readings = new WeakMap<Source, Reading>();
@@ -66,8 +77,9 @@ function readingOf(source: Source): Reading {
   const mapping = mappingOf(source)?.dna ?? {};
   const base = baseOf(withForeign(path, (database) => dnaTables(database, path)));
   const roles = rolesIn(base, mapping);
-  const things = thingsIn(base, roles);
-  const reading = { base, roles, things, sorted: sortedBy(base.statements, roles), mapping };
+  const beside = besideOf(base, name);
+  const things = thingsIn(base, roles, beside);
+  const reading = { base, roles, things, sorted: sortedBy(base.statements, roles), mapping, beside };
   readings.set(source, reading);
   return reading;
 }
