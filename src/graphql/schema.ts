@@ -1,5 +1,6 @@
 import "./scalars.ts";
 import "./types/actor.ts";
+import "./types/attribute.ts";
 import "./types/attribution.ts";
 import "./types/audit.ts";
 import "./types/change.ts";

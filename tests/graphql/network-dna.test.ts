@@ -23,20 +23,26 @@ describe.skipIf(folder === null)("networks of an imported DNA database", () => {
   it.each([
     ["sample", 963],
     ["irps_nuclear", 133],
-  ])("of %s are those that the Discourse Network Analyzer makes", { timeout: 300_000 }, async (name, count) => {
-    const store = openStore({ path: ":memory:", clock: () => new Date("2024-01-01T00:00:00Z") });
-    importFiles(store, [`${folder}/databases/${name}.dna`], { author: { who: "Ada", why: null } });
-    const index = rowsOf(readFileSync(`${folder}/oracle/${name}_index.csv`, "utf8")).filter(isOfOneTime);
-    const files = filesIn(`${folder}/oracle/${name}.tar.gz`);
-    const wrong: string[] = [];
-    for (const row of index) {
-      const difference = differenceOf(await networkAsked(store, row), files.get(row.file ?? "") ?? "", row);
-      if (difference !== null) wrong.push(`${row.id}: ${difference}`);
-    }
-    console.log(`${name}: ${index.length - wrong.length} of ${index.length} matrices are the same by the API`);
-    store.close();
-    expect([wrong, index.length]).toEqual([[], count]);
-  });
+  ])(
+    "of %s are those that the Discourse Network Analyzer makes",
+    { timeout: 300_000 },
+    async (name, count) => {
+      const store = openStore({ path: ":memory:", clock: () => new Date("2024-01-01T00:00:00Z") });
+      importFiles(store, [`${folder}/databases/${name}.dna`], { author: { who: "Ada", why: null } });
+      const index = rowsOf(readFileSync(`${folder}/oracle/${name}_index.csv`, "utf8")).filter(isOfOneTime);
+      const files = filesIn(`${folder}/oracle/${name}.tar.gz`);
+      const wrong: string[] = [];
+      for (const row of index) {
+        const difference = differenceOf(await networkAsked(store, row), files.get(row.file ?? "") ?? "", row);
+        if (difference !== null) wrong.push(`${row.id}: ${difference}`);
+      }
+      console.log(
+        `${name}: ${index.length - wrong.length} of ${index.length} matrices are the same by the API`,
+      );
+      store.close();
+      expect([wrong, index.length]).toEqual([[], count]);
+    },
+  );
 });
 
 async function networkAsked(store: Store, row: CsvRow): Promise<Answer> {

@@ -1,5 +1,7 @@
 import { StanceGraphError } from "../../domain/error.ts";
 import type { ItemKind } from "../coding.ts";
+import { at } from "../problems.ts";
+import type { CompiledActor } from "../table/columns.ts";
 import { rowLines, rowOf, type TableReading, tableReading } from "../table/reading.ts";
 import type { TableRow } from "../table/template.ts";
 import type { Entry, ImportFormat } from "./format.ts";
@@ -46,12 +48,15 @@ const of: Readonly<
   document: (row, { items }, seen) =>
     isNew(items.documentKey(row), seen) ? [{ value: items.documentOf(row), field: "document" }] : [],
   actor: (row, { items, mapping: { holder, speaker } }, seen) => {
-    const found = isNew(items.actorId(holder, row), seen)
-      ? [{ value: items.actorOf(holder, row), field: "holder" }]
-      : [];
-    if (speaker === null || speaker.name(row) === "" || !isNew(items.actorId(speaker, row), seen))
-      return found;
-    return [...found, { value: items.actorOf(speaker, row), field: "speaker" }];
+    const foundAs = (field: "holder" | "speaker", actor: CompiledActor | null): Found =>
+      at(field, () =>
+        actor === null ||
+        (field === "speaker" && actor.name(row) === "") ||
+        !isNew(items.actorId(actor, row), seen)
+          ? []
+          : [{ value: items.actorOf(actor, row), field }],
+      );
+    return [...foundAs("holder", holder), ...foundAs("speaker", speaker)];
   },
   issue: (row, { items }, seen) =>
     isNew(items.issueId(row), seen) ? [{ value: items.issueOf(row), field: "issue" }] : [],

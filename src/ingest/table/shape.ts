@@ -10,14 +10,17 @@ const templates = z.record(z.string().min(1).max(200), template).default({});
 /** One of a closed list: itself, or by what the row says. */
 function oneOf<const V extends readonly [string, ...string[]]>(values: V) {
   const value = z.enum(values);
-  return z.union([
+  const shapes = [
     value,
     z.strictObject({
       of: template.describe("What is looked for among the values."),
       values: z.record(z.string(), value.nullable()).describe("What each means; null: the row is left out."),
       otherwise: value.nullable().optional().describe("What anything else means; a problem when left out."),
     }),
-  ]);
+  ] as const;
+  return z.union(shapes, {
+    error: `Write one of: ${values.join(", ")}; or what it is \`of\`, and its \`values\`.`,
+  });
 }
 
 const actorShape = z.strictObject({

@@ -23,6 +23,12 @@ export interface Columns {
  */
 export function compiled(template: string, columns: Columns): Reading {
   const parts = template.split(/(\{[^{}]+\})/).filter((part) => part !== "");
+  if (parts.some((part) => !/^\{.+\}$/s.test(part) && /[{}]/.test(part))) {
+    throw new StanceGraphError(
+      "invalid",
+      "A brace here has no other; write {column}, or {column|words} with words that have no braces.",
+    );
+  }
   const readings = parts.map((part) => (/^\{.+\}$/s.test(part) ? placeOf(part.slice(1, -1), columns) : part));
   const [only] = readings;
   if (readings.length === 1 && typeof only === "function") return only;
