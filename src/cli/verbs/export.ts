@@ -47,6 +47,7 @@ export const exporting = verb({
       "stancegraph export positions --format jsonl --at 2024-12-01",
       "Positions at a day, one JSON object a line.",
     ],
+    ["stancegraph export --out debate.dna", "Everything, for the Discourse Network Analyzer."],
     ["stancegraph export --out coding.yaml", "Everything, as a coding that can be imported again."],
   ],
   run: async (input, effects) => {

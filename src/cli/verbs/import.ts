@@ -53,12 +53,16 @@ export const importing = verb({
     ...formatFlags,
   },
   notes:
-    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.",
+    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.\nDatabases of the Discourse Network Analyzer (.dna) and tables (.csv, .tsv, also .gz) tell how they were read.",
   examples: [
     ["stancegraph import seed/us-iraq-talks/coding.yaml", "Imports a coding with the texts it names."],
     [
       "stancegraph import seed/us-iraq-talks/coding.yaml --dry-run",
       "Checks it, and says what would be added.",
+    ],
+    [
+      "stancegraph import seed/irps-nuclear/claims.csv --mapping seed/irps-nuclear/mapping.yaml",
+      "Imports a table of claims, as its mapping tells.",
     ],
   ],
   run: async (input, effects) => {
