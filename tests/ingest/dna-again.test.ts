@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { isDatabase } from "../../src/export/format.ts";
 import { formatFor } from "../../src/export/index.ts";
@@ -35,9 +36,21 @@ function graphOf(path: string, mapping?: string): Store {
   return store;
 }
 
+const more = `
+  update ENTITIES set ChildOf = 3 where ID = 10;
+  insert into ENTITIES (ID, VariableId, Value) values (20, 2, '');
+  insert into STATEMENTS values (15, 1, 7, 0, 6, 1);
+  insert into DATABOOLEAN (StatementId, VariableId, Value) values (15, 4, 0);
+  insert into DATASHORTTEXT (StatementId, VariableId, Entity) values (15, 1, 2), (15, 2, 20), (15, 3, 5);
+`;
+
 it.each([
   ["the seed, which did not come from DNA", () => graphOf(codingFile)],
   ["a debate of every kind of value", () => graphOf(debateFile())],
+  [
+    "a debate with a part of an organization, and a person who speaks for none",
+    () => graphOf(debateFile(more)),
+  ],
 ])("%s is the same graph when it comes back from DNA", (_, made) => {
   const store = made();
   const again = broughtBack(store);
@@ -59,4 +72,29 @@ it("gives a document without a text one of what was said, so that DNA has a plac
   const store = graphOf(`${folder}/claims.csv`, `${folder}/mapping.yaml`);
   const again = broughtBack(store);
   expect(again.verify().digest).toBe(store.verify().digest);
+});
+
+it("keeps in DNA what is part of what, and who speaks for nobody else", () => {
+  const path = join(folderOfTest(), "graph.dna");
+  writeFileSync(path, exported(graphOf(debateFile(more))));
+  const db = new Database(path, { readonly: true });
+  const parts = db
+    .prepare("select distinct e.Value, p.Value from ENTITIES e join ENTITIES p on p.ID = e.ChildOf")
+    .raw()
+    .all();
+  const said = db
+    .prepare(`
+      select v.Variable, e.Value from DATASHORTTEXT t join VARIABLES v on v.ID = t.VariableId
+      join ENTITIES e on e.ID = t.Entity where t.StatementId = 15 order by v.ID
+    `)
+    .raw()
+    .all();
+  db.close();
+  expect(parts).toEqual([["Cooks", "Miners"]]);
+  expect(said).toEqual([
+    ["person", "Ada Cole"],
+    ["organization", ""],
+    ["concept", "A tax on coal"],
+    ["frame", ""],
+  ]);
 });

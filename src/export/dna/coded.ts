@@ -21,7 +21,7 @@ export interface StatementType {
 export const usualType = "DNA Statement";
 /** Stances that take no side: DNA's agreement knows only for and against. */
 export const sidelessType = "Stance without a side";
-export const parts = ["person", "organization", "concept"];
+const parts = ["person", "organization", "concept"];
 
 /** The longest text of an entity, of an attribute and of a heading in DNA. */
 const maxShort = 190;

@@ -42,7 +42,7 @@ type Item = Readonly<Record<string, unknown>>;
 /** By variable and value the number of the entity. */
 export type EntityNumbers = Map<string, number>;
 
-export function entityKey(variable: number, value: string): string {
+function entityKey(variable: number, value: string): string {
   return `${variable} ${value}`;
 }
 
@@ -90,7 +90,16 @@ export function addEntities(sheet: Sheet, source: Source, adding: Adding): Entit
     };
     keep(sheet, `concept ${label}`, item, plain);
   }
+  addParents(sheet, numbers);
   return numbers;
+}
+
+/** Lets entities be children of others of their variable, as they were in DNA. */
+function addParents(sheet: Sheet, numbers: EntityNumbers): void {
+  for (const { ID, VariableId, partOf } of sheet.parts) {
+    const parent = numbers.get(entityKey(VariableId, partOf));
+    if (parent !== undefined && parent !== ID) sheet.change("ENTITIES", ID, { ChildOf: parent });
+  }
 }
 
 function keep(sheet: Sheet, name: string, item: Item, plain: Item): void {
@@ -122,16 +131,18 @@ export function addEntity(
     ChildOf: null,
   });
   numbers.set(entityKey(of, value), id);
+  if (typeof attributes.partOf === "string")
+    sheet.parts.push({ ID: id, VariableId: of, partOf: attributes.partOf });
   const columns = sheet.rows.ATTRIBUTEVARIABLES as readonly { readonly [name: string]: unknown }[];
   for (const [name, text] of Object.entries(attributes)) {
     if (name === "color" || !fits(name, text)) continue;
     const column = columns.find(
       ({ VariableId, AttributeVariable }) => VariableId === of && AttributeVariable === name,
     );
-    const of2 =
+    const attribute =
       (column?.ID as number | undefined) ??
       sheet.add("ATTRIBUTEVARIABLES", { VariableId: of, AttributeVariable: name });
-    sheet.add("ATTRIBUTEVALUES", { EntityId: id, AttributeVariableId: of2, AttributeValue: text });
+    sheet.add("ATTRIBUTEVALUES", { EntityId: id, AttributeVariableId: attribute, AttributeValue: text });
   }
   return id;
 }

@@ -7,6 +7,9 @@ export interface Sheet {
   readonly add: (table: string, row: SheetRow) => number;
   /** Adds a row to a table whose rows have no numbers. */
   readonly addPlain: (table: string, row: SheetRow) => void;
+  readonly change: (table: string, id: number, columns: SheetRow) => void;
+  /** Entities that are a part of others, which may come later. */
+  readonly parts: { readonly ID: number; readonly VariableId: number; readonly partOf: string }[];
   readonly set: (property: string, value: string) => void;
 }
 
@@ -39,6 +42,12 @@ export function emptySheet(): Sheet {
       const id = (row.ID as number | undefined) ?? all.length + 1;
       all.push({ ID: id, ...row });
       return id;
+    },
+    parts: [],
+    change(table, id, columns) {
+      const all = rows[table] as SheetRow[];
+      const at = all.findIndex(({ ID }) => ID === id);
+      all[at] = { ...all[at], ...columns };
     },
     addPlain: (table, row) => void (rows[table] as SheetRow[]).push(row),
     set(property, value) {

@@ -6,7 +6,7 @@ import { type Beside, parsedJson, withFields } from "./settings.ts";
 import { noLine, type Things } from "./things.ts";
 
 /** The type of statement that DNA has from the start. */
-export const usualType = "DNA Statement";
+const usualType = "DNA Statement";
 
 /** The statements of a DNA database that are stances, and those that are only remarks at a place. */
 export interface Sorted {
