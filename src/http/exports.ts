@@ -39,9 +39,7 @@ export function exportsOf(store: Store, version: string): Route {
         ...cacheHeaders(call),
       };
       if (isDatabase(format)) {
-        const { where, validAt, knownAt } = options;
-        if ((where ?? validAt ?? knownAt) !== null)
-          throw refusal("A database is of the whole graph; leave where, asOf and knownAt out.");
+        checkDatabase(store, options);
         const bytes = databaseFile(store, format);
         return new Response(bytes as BodyInit, { headers: { ...headers, "content-type": format.mediaType } });
       }
@@ -49,6 +47,19 @@ export function exportsOf(store: Store, version: string): Route {
       return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
     },
   };
+}
+
+/** A database is made whole in memory, while others wait. */
+const maxStancesOfDatabase = 50_000;
+
+function checkDatabase(store: Store, { where, validAt, knownAt }: SourceOptions): void {
+  if ((where ?? validAt ?? knownAt ?? null) !== null)
+    throw refusal("A database is of the whole graph; leave where, asOf and knownAt out.");
+  if (store.stances.count() > maxStancesOfDatabase) {
+    throw refusal(
+      `A database of more than ${maxStancesOfDatabase} stances is not made here; write it with \`stancegraph export --out graph.dna\`.`,
+    );
+  }
 }
 
 function optionsOf(given: URLSearchParams): SourceOptions {
