@@ -2,6 +2,7 @@ import { duplicateRules } from "../analysis/network/duplicates.ts";
 import { aggregates, normalizations } from "../analysis/network/index.ts";
 import { networkModes } from "../analysis/network/network.ts";
 import { qualifiers } from "../analysis/network/qualifiers.ts";
+import { stanceAxes } from "../store/stance-columns.ts";
 import { actorTable, issueTable, stanceTable } from "../store/tables.ts";
 import { builder } from "./builder.ts";
 import { enumOf } from "./enums.ts";
@@ -42,6 +43,17 @@ const NetworkDuplicatesEnum = enumOf(
   },
 );
 
+const NetworkAxisEnum = enumOf("NetworkAxis", "By what stances are told apart.", stanceAxes, {
+  HOLDER: "Who holds them.",
+  SPEAKER: "Who voices them: the speaker next to the holder. Stances without one are not counted.",
+  AUTHOR: "Who wrote their document. Stances of documents without an author are not counted.",
+  ISSUE: "The issue they are on.",
+});
+
+const NetworkCompatEnum = enumOf("NetworkCompat", "Another program whose rules are followed.", ["DNA"], {
+  DNA: "The Discourse Network Analyzer: weeks begin on Sundays, weeks and months forget their year, and isolates are those of the span of days.",
+});
+
 export const NetworkInput = builder.inputType("NetworkInput", {
   description: "Which network.",
   fields: (t) => ({
@@ -50,6 +62,20 @@ export const NetworkInput = builder.inputType("NetworkInput", {
       required: true,
       defaultValue: "ACTORS",
       description: "Between whom; ACTORS when left out.",
+    }),
+    rows: t.field({
+      type: NetworkAxisEnum,
+      required: true,
+      defaultValue: "HOLDER",
+      description:
+        "Who is meant by actors: of ACTORS the nodes, of ISSUES what ties them, of TWO_MODE the one side; HOLDER when left out.",
+    }),
+    columns: t.field({
+      type: NetworkAxisEnum,
+      required: true,
+      defaultValue: "ISSUE",
+      description:
+        "What is meant by issues: of ISSUES the nodes, of ACTORS what ties them, of TWO_MODE the other side; ISSUE when left out. With HOLDER, and rows SPEAKER: who speaks for whom.",
     }),
     aggregate: t.field({
       type: NetworkAggregateEnum,
@@ -80,6 +106,10 @@ export const NetworkInput = builder.inputType("NetworkInput", {
       type: whereInput(stanceTable),
       description: "Which of the accepted stances; all when left out.",
     }),
+    levels: t.intList({
+      description:
+        "Only stances at these levels of the qualifier: 1 for and 0 against, or intensities; all when left out.",
+    }),
     from: t.field({
       type: "Date",
       description:
@@ -96,6 +126,10 @@ export const NetworkInput = builder.inputType("NetworkInput", {
     }),
     threshold: t.float({
       description: "Only edges whose weight is at least so far from 0; all that are not 0 when left out.",
+    }),
+    compat: t.field({
+      type: NetworkCompatEnum,
+      description: "As another program has it; by our own rules when left out.",
     }),
     isolates: t.boolean({
       required: true,

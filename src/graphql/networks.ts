@@ -3,6 +3,7 @@ import { type Network, type NetworkMode, networkOf } from "../analysis/network/n
 import { qualifiers } from "../analysis/network/qualifiers.ts";
 import { type ReasonsOf, reasonsIn } from "../analysis/network/reasons.ts";
 import type { Choice } from "../analysis/network/selection.ts";
+import type { Axis } from "../analysis/network/statements.ts";
 import { forTies, possibleTies } from "../analysis/network/ties.ts";
 import { type Day, daysBetween } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
@@ -32,7 +33,7 @@ export interface NetworkAnswer {
 
 export interface NetworkNode {
   readonly id: string;
-  readonly kind: "ACTOR" | "ISSUE";
+  readonly kind: "ACTOR" | "ISSUE" | "AUTHOR";
   readonly statements: number;
   readonly degree: number;
 }
@@ -63,12 +64,13 @@ export function networkAnswer(context: Context, asked: NetworkAsked): NetworkAns
 
 function answered(context: Context, asked: NetworkAsked): NetworkAnswer {
   checkNumbers(asked);
-  const { mode, normalize, duplicates, isolates, top, from, to } = asked;
+  checkAxes(asked);
+  const { mode, normalize, duplicates, isolates, top, from, to, rows, columns } = asked;
   const aggregate = named(aggregates, asked.aggregate ?? (mode === "TWO_MODE" ? "SUBTRACT" : "CONGRUENCE"));
   const normalization = named(normalizations, normalize);
   const { asOf } = questionOf(asked);
   const qualifier = named(qualifiers, asked.qualifier);
-  const statements = statementsOf(context, { where: asked.stances, asOf, qualifier });
+  const statements = statementsOf(context, { where: asked.stances, asOf, qualifier, rows, columns });
   const { store } = context;
   const network = networkOf(statements, {
     mode,
@@ -81,6 +83,9 @@ function answered(context: Context, asked: NetworkAsked): NetworkAnswer {
     until: dayNumber(to),
     actors: choiceOf(asked.actors, (where) => store.actors.all({ where })),
     issues: choiceOf(asked.issues, (where) => store.issues.all({ where })),
+    withoutLevels:
+      asked.levels == null ? [] : qualifier.levels.filter((level) => !asked.levels?.includes(level)),
+    compat: asked.compat ?? null,
     most: maxNodes,
   });
   let reasons: ReasonsOf | null = null;
@@ -90,7 +95,11 @@ function answered(context: Context, asked: NetworkAsked): NetworkAnswer {
     normalize,
     network,
     key: statements.key,
-    ...shownAs(network, { threshold: asked.threshold ?? 0, of: () => answer }),
+    ...shownAs(network, {
+      threshold: asked.threshold ?? 0,
+      of: () => answer,
+      kinds: { actor: kindOf[rows], issue: kindOf[columns] },
+    }),
     reasons: (row, column) => {
       reasons ??= reasonsIn(statements, network, aggregate);
       return reasons(row, column);
@@ -99,9 +108,17 @@ function answered(context: Context, asked: NetworkAsked): NetworkAnswer {
   return answer;
 }
 
+const kindOf = { HOLDER: "ACTOR", SPEAKER: "ACTOR", AUTHOR: "AUTHOR", ISSUE: "ISSUE" } as const;
+
+interface Showing {
+  readonly threshold: number;
+  readonly of: () => NetworkAnswer;
+  readonly kinds: Readonly<Record<Axis, NetworkNode["kind"]>>;
+}
+
 function shownAs(
   network: Network,
-  { threshold, of }: { readonly threshold: number; readonly of: () => NetworkAnswer },
+  { threshold, of, kinds }: Showing,
 ): Pick<NetworkAnswer, "nodes" | "edges" | "density"> {
   const { rows, columns, mode } = network;
   const offset = mode === "TWO_MODE" ? rows.labels.length : 0;
@@ -127,7 +144,7 @@ function shownAs(
   const nodes = (mode === "TWO_MODE" ? [rows, columns] : [rows]).flatMap((side) =>
     side.labels.map((id, index) => ({
       id,
-      kind: side.axis === "actor" ? ("ACTOR" as const) : ("ISSUE" as const),
+      kind: kinds[side.axis],
       statements: side.statements[index] as number,
       degree: degrees[side === rows ? index : offset + index] as number,
     })),
@@ -148,6 +165,19 @@ function checkNumbers({ top, from, to }: NetworkAsked): void {
       `The span ends on ${to}, before it begins on ${from}; swap the two.`,
       ["input", "to"],
     );
+}
+
+/** Filters of actors and issues are of the axes that have some. */
+function checkAxes({ rows, columns, actors, issues }: NetworkAsked): void {
+  const refuse = (field: string, message: string): never => {
+    throw new StanceGraphError("invalid", message, ["input", field]);
+  };
+  if (rows === columns)
+    refuse("columns", `Rows and columns are both ${rows}; choose another axis for one of them.`);
+  if (actors != null && kindOf[rows] !== "ACTOR")
+    refuse("actors", `The rows are no actors but ${rows}; filter with stances: {holder: …} instead.`);
+  if (issues != null && columns !== "ISSUE")
+    refuse("issues", `The columns are no issues but ${columns}; filter with stances: {issue: …} instead.`);
 }
 
 function checkEdges(count: number): void {

@@ -1,6 +1,7 @@
 import "./scalars.ts";
 import "./types/actor.ts";
 import "./types/agreement.ts";
+import "./types/attribute.ts";
 import "./types/attribution.ts";
 import "./types/audit.ts";
 import "./types/change.ts";

@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Instant, parseDay, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import { isDatabase } from "../export/format.ts";
 import { formatFor } from "../export/index.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
+import { databaseFile } from "./database-file.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { within } from "./json.ts";
 import { piecesOf } from "./pieces.ts";
@@ -36,10 +38,28 @@ export function exportsOf(store: Store, version: string): Route {
         etag,
         ...cacheHeaders(call),
       };
+      if (isDatabase(format)) {
+        checkDatabase(store, options);
+        const bytes = databaseFile(store, format);
+        return new Response(bytes as BodyInit, { headers: { ...headers, "content-type": format.mediaType } });
+      }
       const checkRevision = () => requireRevision(store, revision);
       return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
     },
   };
+}
+
+/** A database is made whole in memory, while others wait. */
+const maxStancesOfDatabase = 50_000;
+
+function checkDatabase(store: Store, { where, validAt, knownAt }: SourceOptions): void {
+  if ((where ?? validAt ?? knownAt ?? null) !== null)
+    throw refusal("A database is of the whole graph; leave where, asOf and knownAt out.");
+  if (store.stances.count() > maxStancesOfDatabase) {
+    throw refusal(
+      `A database of more than ${maxStancesOfDatabase} stances is not made here; write it with \`stancegraph export --out graph.dna\`.`,
+    );
+  }
 }
 
 function optionsOf(given: URLSearchParams): SourceOptions {

@@ -2,6 +2,7 @@ import { duplicateRules } from "../../analysis/network/duplicates.ts";
 import { aggregates, normalizations } from "../../analysis/network/index.ts";
 import { networkModes } from "../../analysis/network/network.ts";
 import { qualifiers } from "../../analysis/network/qualifiers.ts";
+import { stanceAxes } from "../../store/stance-columns.ts";
 import { asOfFlags, asOfIn, spanFlags, whereFlag } from "../asking.ts";
 import { decimal, integer, oneOf, option } from "../flag.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
@@ -16,7 +17,7 @@ interface Network {
 }
 
 type Measures = Readonly<
-  Record<"mode" | "aggregate" | "qualifier" | "normalize" | "duplicates", string | null>
+  Record<"mode" | "rows" | "columns" | "aggregate" | "qualifier" | "normalize" | "duplicates", string | null>
 >;
 
 const columns: readonly Column[] = [
@@ -44,6 +45,12 @@ export const network = rowsVerb({
   arguments: {},
   flags: {
     mode: oneOfThese("<mode>", "Between whom; ACTORS when left out.", networkModes),
+    rows: oneOfThese("<axis>", "Who is meant by actors; HOLDER when left out.", stanceAxes),
+    columns: oneOfThese(
+      "<axis>",
+      "What is meant by issues; ISSUE when left out. With HOLDER, and --rows SPEAKER: who speaks for whom.",
+      stanceAxes,
+    ),
     aggregate: oneOfThese(
       "<how>",
       "How stances become a weight; CONGRUENCE when left out, SUBTRACT between actors and issues.",
@@ -114,8 +121,9 @@ export const network = rowsVerb({
 });
 
 /** Those given; the API says what is meant by the others. */
-function measuresIn({ mode, aggregate, qualifier, normalize, duplicates }: Measures): Partial<Measures> {
-  const given = { mode, aggregate, qualifier, normalize, duplicates };
+function measuresIn(measures: Measures): Partial<Measures> {
+  const { mode, rows, columns, aggregate, qualifier, normalize, duplicates } = measures;
+  const given = { mode, rows, columns, aggregate, qualifier, normalize, duplicates };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 }
 

@@ -16,19 +16,29 @@ import { hintNodes } from "../nodes.ts";
 import { reasonsOf } from "../reasons.ts";
 import { StanceConnection, StanceRef } from "../refs.ts";
 
-const NetworkNodeKindEnum = enumOf("NetworkNodeKind", "What a node of a network is.", ["ACTOR", "ISSUE"], {
-  ACTOR: "An actor.",
-  ISSUE: "An issue.",
-});
+const NetworkNodeKindEnum = enumOf(
+  "NetworkNodeKind",
+  "What a node of a network is.",
+  ["ACTOR", "ISSUE", "AUTHOR"],
+  {
+    ACTOR: "An actor.",
+    ISSUE: "An issue.",
+    AUTHOR: "Who wrote documents, as they name them.",
+  },
+);
 
 const NetworkNodeRef = builder.objectRef<NetworkNode>("NetworkNode").implement({
-  description: "An actor or an issue of a network.",
+  description: "An actor, an issue or an author of a network.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The id of the actor or the issue." }),
+    id: t.exposeID("id", { description: "The id of the actor or the issue; of an author the name." }),
     label: t.string({
-      description: "The actor's name, or the issue's label.",
-      resolve: ({ id, kind }, _args, { load }) =>
-        kind === "ACTOR" ? found(load.actors, id as ActorId).name : found(load.issues, id as IssueId).label,
+      description: "The actor's name, the issue's label, or the author as documents name them.",
+      resolve: ({ id, kind }, _args, { load }) => {
+        if (kind === "AUTHOR") return id;
+        return kind === "ACTOR"
+          ? found(load.actors, id as ActorId).name
+          : found(load.issues, id as IssueId).label;
+      },
     }),
     kind: t.expose("kind", { type: NetworkNodeKindEnum, description: "Which of the two it is." }),
     statements: t.exposeInt("statements", {
@@ -89,7 +99,7 @@ const NetworkRef = builder.objectRef<NetworkAnswer>("Network").implement({
       resolve: ({ nodes }, _args, context) => {
         hintNodes(
           context,
-          nodes.map(({ id }) => id),
+          nodes.filter(({ kind }) => kind !== "AUTHOR").map(({ id }) => id),
         );
         return nodes;
       },
