@@ -1,4 +1,4 @@
-import { type Camps, expectedOf, type Norms, type Opposition, pairQuality, sizesOf } from "./quality.ts";
+import { type Camps, expectedOf, type Norms, type Opposition, sizesOf } from "./quality.ts";
 
 /** A division into camps that knows what each swap would change. */
 export interface Division {
@@ -18,18 +18,28 @@ export function divisionOf(opposition: Opposition, norms: Norms, given: Camps): 
   const { camps } = given;
   const of = given.of.slice();
   const expected = expectedOf(sizesOf(given), norms);
-  const pair = (one: number, camp: number, other: number, otherCamp: number) =>
-    pairQuality(opposition, expected, { at: one * size + other, camp, other: otherCamp });
+  const { congruence, conflict } = opposition;
+  const { within, between } = expected;
+  // `pairQuality`, without an object for each of the many pairs.
+  const pair = (one: number, camp: number, other: number, otherCamp: number) => {
+    const agree = congruence[one * size + other] as number;
+    const dispute = conflict[one * size + other] as number;
+    return camp === otherCamp
+      ? Math.abs(agree - (within[camp] as number)) + Math.abs(dispute)
+      : Math.abs(agree) + Math.abs(dispute - (between[camp * camps + otherCamp] as number));
+  };
   const fits = new Float64Array(size * camps);
   for (let row = 0; row < size; row += 1)
     for (let camp = 0; camp < camps; camp += 1)
       for (let other = 0; other < size; other += 1)
-        if (other !== row) (fits[row * camps + camp] as number) += pair(row, camp, other, of[other] as number);
+        if (other !== row)
+          (fits[row * camps + camp] as number) += pair(row, camp, other, of[other] as number);
   const fit = (row: number, camp: number) => fits[row * camps + camp] as number;
   const gain = (one: number, other: number) => {
     const [a, b] = [of[one] as number, of[other] as number];
     const before = fit(one, a) + fit(other, b) - pair(one, a, other, b);
-    const after = fit(one, b) - pair(one, b, other, b) + fit(other, a) - pair(other, a, one, a) + pair(one, b, other, a);
+    const after =
+      fit(one, b) - pair(one, b, other, b) + fit(other, a) - pair(other, a, one, a) + pair(one, b, other, a);
     return after - before;
   };
   const move = (row: number, to: number) => {
@@ -59,7 +69,9 @@ export function divisionOf(opposition: Opposition, norms: Norms, given: Camps): 
     },
     bestMove: (from, to) => {
       const own = [...of.keys()].filter((row) => of[row] === from);
-      return own.reduce((best, row) => (fit(row, to) - fit(row, from) > fit(best, to) - fit(best, from) ? row : best));
+      return own.reduce((best, row) =>
+        fit(row, to) - fit(row, from) > fit(best, to) - fit(best, from) ? row : best,
+      );
     },
   };
 }

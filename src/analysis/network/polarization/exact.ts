@@ -1,6 +1,6 @@
-import { type Camps, expectedOf, normsOf, type Opposition, pairQuality, sizesOf } from "./quality.ts";
 import type { Constraint } from "./constraint.ts";
 import { mayHave } from "./constraint.ts";
+import { type Camps, expectedOf, normsOf, type Opposition, pairQuality, sizesOf } from "./quality.ts";
 
 /** How many divisions of some rows into camps there are: the Stirling number of the second kind. */
 export function divisionsOf(size: number, camps: number): number {

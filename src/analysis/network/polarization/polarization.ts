@@ -8,7 +8,8 @@ import { searchedCamps } from "./search.ts";
 export const polarization: Analysis = {
   name: "polarization",
   summary: "How far actors fall into camps that agree among themselves and dispute with each other.",
-  reference: "Leifeld, Discourse Network Analyzer 3, polarisation by expected congruence and conflict of camps",
+  reference:
+    "Leifeld, Discourse Network Analyzer 3, polarisation by expected congruence and conflict of camps",
 };
 
 export interface Polarized {

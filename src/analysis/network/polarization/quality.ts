@@ -11,7 +11,7 @@ export interface Camps {
   readonly of: Int32Array;
 }
 
-/** The sums of the matrices' entries. */
+/** The sums of the matrices' entries, whatever their sign. */
 export interface Norms {
   readonly congruence: number;
   readonly conflict: number;
@@ -54,7 +54,7 @@ export function scored(sum: number, norms: Norms, normalize: boolean): number {
 }
 
 export function normsOf({ congruence, conflict }: Opposition): Norms {
-  return { congruence: sumOf(congruence), conflict: sumOf(conflict) };
+  return { congruence: sizeOf(congruence), conflict: sizeOf(conflict) };
 }
 
 export function sizesOf({ camps, of }: Camps): Int32Array {
@@ -69,7 +69,10 @@ export function expectedOf(sizes: Int32Array, norms: Norms): Expected {
   const across = all * (all - 1) - inside;
   const { length } = sizes;
   return {
-    within: Float64Array.from(sizes, (size) => share(size * (size - 1), inside) * share(norms.congruence, inside)),
+    within: Float64Array.from(
+      sizes,
+      (size) => share(size * (size - 1), inside) * share(norms.congruence, inside),
+    ),
     between: Float64Array.from(
       { length: length * length },
       (_, at) =>
@@ -95,6 +98,6 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function sizeOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + Math.abs(value), 0);
 }

@@ -1,30 +1,38 @@
 import { type Random, shuffled } from "../random.ts";
 import type { Constraint } from "./constraint.ts";
-import { type Camps, normsOf, type Opposition, sizesOf } from "./quality.ts";
 import { type Division, divisionOf } from "./division.ts";
+import { type Camps, normsOf, type Opposition, sizesOf } from "./quality.ts";
 
-const starts = 12;
+/** Twelve starts, fewer of many rows. */
+function startsOf(size: number): number {
+  return Math.max(3, Math.min(12, Math.floor(2000 / size)));
+}
 
 /**
- * A division of high quality, by a search from twelve starts: from rows dealt out by chance the best swap of two rows of
- * two camps is made until none is better, after Kernighan & Lin 1970; with ANY_SIZE also rows go over to another camp,
- * as long as the division at the end of the swaps is better. The same seed gives the same division.
+ * A division of high quality, by a search from several starts: from rows dealt out by chance the best swap of two rows of
+ * two camps is made until none is better, after Kernighan & Lin 1970; with ANY_SIZE then rows of the best go over to another camp,
+ * one by one with the swaps that this calls for. The same seed gives the same division.
  */
 export function searchedCamps(
   opposition: Opposition,
-  { camps, constraint, random }: { readonly camps: number; readonly constraint: Constraint; readonly random: Random },
+  {
+    camps,
+    constraint,
+    random,
+  }: { readonly camps: number; readonly constraint: Constraint; readonly random: Random },
 ): Camps {
   const norms = normsOf(opposition);
   const { size } = opposition;
   let best: Division | null = null;
-  for (let start = 0; start < starts; start += 1) {
+  for (let start = 0; start < startsOf(size); start += 1) {
     const order = shuffled(size, random);
     const of = new Int32Array(size);
     for (const [at, row] of order.entries()) of[row] = at % camps;
-    let found = swapped(divisionOf(opposition, norms, { camps, of }));
-    if (constraint === "ANY_SIZE") found = resized(found, (other) => divisionOf(opposition, norms, other));
+    const found = swapped(divisionOf(opposition, norms, { camps, of }));
     if (best === null || found.sum() > best.sum()) best = found;
   }
+  if (constraint === "ANY_SIZE")
+    best = resized(best as Division, (other) => divisionOf(opposition, norms, other));
   return (best as Division).camps;
 }
 
@@ -37,25 +45,22 @@ function swapped(division: Division): Division {
   }
 }
 
-/** Lets the rows go over, one at a time, that gain most, and swaps again; as long as it gets better within a few steps. */
+/** Lets rows go over, one at a time those that gain most, and swaps again: between two camps until one is empty. */
 function resized(start: Division, divided: (camps: Camps) => Division): Division {
-  let best = start;
   const { camps } = start.camps;
+  const patience = camps === 2 && start.camps.of.length <= 200 ? Number.POSITIVE_INFINITY : 16;
+  let best = start;
   for (let from = 0; from < camps; from += 1)
     for (let to = 0; to < camps; to += 1) {
-      if (from === to) continue;
       let current = best;
-      for (let worse = 0; worse < patience && (sizesOf(current.camps)[from] as number) > 1; ) {
-        const row = current.bestMove(from, to);
+      for (let worse = 0; from !== to && worse < patience && (sizesOf(current.camps)[from] as number) > 1; ) {
         const of = current.camps.of.slice();
-        of[row] = to;
+        of[current.bestMove(from, to)] = to;
         current = swapped(divided({ camps, of }));
-        worse = current.sum() > best.sum() ? 0 : worse + 1;
-        if (current.sum() > best.sum()) best = current;
+        const isBetter = current.sum() > best.sum();
+        worse = isBetter ? 0 : worse + 1;
+        if (isBetter) best = current;
       }
     }
   return best;
 }
-
-/** How many moves that gain nothing are followed by another: until only small camps are left to try. */
-const patience = 24;
