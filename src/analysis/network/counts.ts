@@ -50,7 +50,12 @@ export function countsOf(statements: Statements, counted: Counted): Counts {
       rows: size[by],
       depth: levels.length,
       amounts:
-        amounts == null ? null : Float64Array.from(bucketsOf(picked, column, size[across]).values, (place) => amounts[place] as number),
+        amounts == null
+          ? null
+          : Float64Array.from(
+              bucketsOf(picked, column, size[across]).values,
+              (place) => amounts[place] as number,
+            ),
     }),
   };
 }

@@ -4,6 +4,7 @@ import { kernels } from "../../../src/analysis/network/kernels.ts";
 import { heardOf, networkFrom } from "../../../src/analysis/network/network.ts";
 import { type NetworkWindow, networksOver } from "../../../src/analysis/network/series.ts";
 import type { Statements } from "../../../src/analysis/network/statements.ts";
+import type { WindowUnit } from "../../../src/analysis/network/windows.ts";
 import { questionIn } from "./asked.ts";
 import { difference, writtenIn } from "./compared.ts";
 import { axesIn, spokenIn, statementsOf } from "./dna-database.ts";
@@ -30,7 +31,7 @@ describe.skipIf(folder === null)("beside the windows of the Discourse Network An
     const compared = comparedIn("sample", ({ options = "" }) => options.includes("timeWindow=events"));
     const few = compared.flatMap((each) => {
       const draws = [...drawnWindows(each.statements, { middle: Number(each.row.window) + 4, half: 5 })];
-      return draws.length > 300 ? [] : [{ ...each, wrong: drawnWrong(each, draws) }];
+      return draws.length > 60 ? [] : [{ ...each, wrong: drawnWrong(each, draws) }];
     });
     const same = compared.filter(({ wrong }) => wrong === null).length;
     console.log(`sample: ${same} of ${compared.length} windows of statements are the same without drawing`);
@@ -102,7 +103,7 @@ function windowingIn({ options = "" }: CsvRow) {
   const [, size] = /windowSize=(\d+)/.exec(options) ?? [];
   const [, kernel] = /kernel=(\w+)/.exec(options) ?? [];
   return {
-    unit: unit === "events" ? "STATEMENTS" : (unit.toUpperCase() as "DAYS" | "WEEKS"),
+    unit: unit === "events" ? ("STATEMENTS" as const) : (unit.toUpperCase() as WindowUnit),
     size: Number(size),
     kernel: kernels.find((each) => each.name === kernel?.toUpperCase()) ?? null,
   };
