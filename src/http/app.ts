@@ -4,6 +4,7 @@ import type { Store } from "../store/open.ts";
 import { api } from "./api.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
+import type { ComputePool } from "./compute-pool.ts";
 import { exportsOf } from "./exports.ts";
 import { graphiql } from "./graphiql.ts";
 import { alive, ready } from "./health.ts";
@@ -24,6 +25,7 @@ export interface AppOptions {
   readonly registry: Registry;
   readonly newId: () => string;
   readonly version: string;
+  readonly pool: ComputePool;
 }
 
 /** Everything that is served, from request to response, without a socket. */

@@ -5,6 +5,7 @@ import { Registry } from "prom-client";
 import { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
 import { appOf } from "./app.ts";
+import { computePool } from "./compute-pool.ts";
 import { listenerOf } from "./listener.ts";
 import { type LogDestination, logTo } from "./log.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -38,7 +39,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = logTo(options.log, clock);
   store.waitAtMost(settings.busyMs);
   const closing = new AbortController();
-  const app = appOf({ store, settings, log, registry, newId, version });
+  const { computeThreads: threads, computeMs: deadlineMs, computeQueue: queue } = settings;
+  const pool = computePool({ threads, deadlineMs, queue });
+  const app = appOf({ store, settings, log, registry, newId, version, pool });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);
@@ -47,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async close() {
       closing.abort();
       await closed(server, settings.closeMs);
+      await pool.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Feed, feedOf } from "../graphql/feed.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Call } from "./call.ts";
+import type { ComputePool } from "./compute-pool.ts";
 import { documentCache } from "./document-cache.ts";
 import { asksQuery, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { shown, shownEach } from "./failures.ts";
@@ -22,6 +23,7 @@ export interface YogaOptions {
   readonly log: Log;
   readonly version: string;
   readonly streams: Streams;
+  readonly pool: ComputePool;
 }
 
 interface Served {
@@ -34,10 +36,12 @@ export function yogaOf(options: YogaOptions) {
   const limits = { maxDepth: settings.maxDepth, maxComplexity: settings.maxCost };
   return createYoga<Served, Context>({
     schema,
-    context: ({ call }) => {
+    context: ({ call, request }) => {
       if (call.operation?.kind === "subscription") call.news = newsFor(call, options);
       const toldAs = (trouble: StanceGraphError) => toldOutside(trouble, call, options);
-      return contextOf({ store, who: call.who, scope: call.scope, feed: call.news, version, limits, toldAs });
+      const compute = options.pool.computeFor(request.signal);
+      const { who, scope, news: feed } = call;
+      return contextOf({ store, who, scope, feed, version, limits, toldAs, compute });
     },
     plugins: [useParams(options), useLimits(options), useOperation(), useFailures(options)],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
