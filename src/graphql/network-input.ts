@@ -151,7 +151,7 @@ export const NetworkInput = builder.inputType("NetworkInput", {
 });
 
 /** An enum of measures, each with the sentence that its own file says of it. */
-function measureEnum<V extends string>(
+export function measureEnum<V extends string>(
   name: string,
   description: string,
   measures: readonly { readonly name: V; readonly summary: string }[],

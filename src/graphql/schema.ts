@@ -1,5 +1,6 @@
 import "./scalars.ts";
 import "./types/actor.ts";
+import "./types/arrangement.ts";
 import "./types/attribution.ts";
 import "./types/audit.ts";
 import "./types/backbone.ts";

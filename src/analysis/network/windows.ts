@@ -41,7 +41,7 @@ export function* windowsIn(
 }
 
 /** How many units a window reaches to each side of its middle; halves are rounded up. */
-export function reachOf(size: number): number {
+function reachOf(size: number): number {
   return Math.round((size - 1) / 2);
 }
 

@@ -3,15 +3,20 @@ import { aggregates, normalizations } from "../../analysis/network/index.ts";
 import { networkModes } from "../../analysis/network/network.ts";
 import { qualifiers } from "../../analysis/network/qualifiers.ts";
 import { asOfFlags, asOfIn, spanFlags, whereFlag } from "../asking.ts";
-import { decimal, integer, oneOf, option } from "../flag.ts";
+import { decimal, integer, oneOf, option, toggle } from "../flag.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { rowsVerb } from "../read.ts";
 import type { Column, Row } from "../row.ts";
+import { windowFlags, windowIn } from "../windowed.ts";
+
+interface Ties {
+  readonly nodes: readonly { readonly id: string; readonly label: string }[];
+  readonly edges: readonly { readonly source: string; readonly target: string; readonly weight: number }[];
+}
 
 interface Network {
-  readonly network: {
-    readonly nodes: readonly { readonly id: string; readonly label: string }[];
-    readonly edges: readonly { readonly source: string; readonly target: string; readonly weight: number }[];
+  readonly network: Ties & {
+    readonly windows: readonly { readonly from: string; readonly to: string; readonly network: Ties }[];
   };
 }
 
@@ -33,6 +38,8 @@ const columns: readonly Column[] = [
   },
   { name: "targetLabel", summary: "Its name or label." },
   { name: "weight", summary: "How strong the tie is, which reads both ways; below 0 only for SUBTRACT." },
+  { name: "from", summary: "With --window the first day of the window; else empty.", isDetail: true },
+  { name: "to", summary: "Its last day.", isDetail: true },
 ];
 
 /** An option out of a closed list. */
@@ -66,13 +73,15 @@ export const network = rowsVerb({
     ),
     top: option("<number>", "Only so many nodes of a kind: those with the most stances.", integer(1, 2000)),
     threshold: option("<weight>", "Only ties that are at least so far from 0.", decimal(0)),
+    ...windowFlags,
+    "roll-up": toggle("Count what members and parts said as what the organisation they belong to said."),
     ...aboutFlags,
     where: whereFlag("{act: {eq: VOTED}}"),
     ...spanFlags,
     ...asOfFlags,
   },
   notes:
-    "A row is a tie between two, each two once. Those without a tie have no row; --threshold leaves out the weak.",
+    "A row is a tie between two, each two once, or once a window. Those without a tie have no row; --threshold leaves out the weak.",
   examples: [
     ["stancegraph network --normalize AVERAGE", "Who agrees with whom, and how much."],
     [
@@ -80,10 +89,18 @@ export const network = rowsVerb({
       "Who is against whom, of the fifty who said the most.",
     ],
     ["stancegraph network --mode TWO_MODE", "Who is for and against what."],
+    [
+      "stancegraph network --window MONTHS --size 3 --kernel GAUSSIAN --csv",
+      "Who agreed with whom around each month, the nearer the more.",
+    ],
   ],
   document: `
     query Network($input: NetworkInput!) {
-      network(input: $input) { nodes { id label } edges { source target weight } }
+      network(input: $input) {
+        nodes { id label }
+        edges { source target weight }
+        windows { from to network { nodes { id label } edges { source target weight } } }
+      }
     }
   `,
   variables: async (asked, graph) => ({
@@ -96,22 +113,31 @@ export const network = rowsVerb({
       stances: asked.where,
       from: asked.from,
       to: asked.to,
+      window: windowIn(asked),
+      rollUp: asked["roll-up"],
       asOf: asOfIn(asked),
     },
   }),
-  rows: ({ network: { nodes, edges } }: Network) => {
-    const labels = new Map(nodes.map(({ id, label }) => [id, label]));
-    return edges.map(({ source, target, weight }) => ({
-      source,
-      sourceLabel: labels.get(source) ?? null,
-      target,
-      targetLabel: labels.get(target) ?? null,
-      weight,
-    }));
-  },
+  rows: ({ network }: Network) =>
+    network.windows.length === 0
+      ? rowsOf(network, null, null)
+      : network.windows.flatMap(({ from, to, network: own }) => rowsOf(own, from, to)),
   columns,
   asTable: (rows) => ({ columns, rows: rows.map(rounded) }),
 });
+
+function rowsOf({ nodes, edges }: Ties, from: string | null, to: string | null): readonly Row[] {
+  const labels = new Map(nodes.map(({ id, label }) => [id, label]));
+  return edges.map(({ source, target, weight }) => ({
+    source,
+    sourceLabel: labels.get(source) ?? null,
+    target,
+    targetLabel: labels.get(target) ?? null,
+    weight,
+    from,
+    to,
+  }));
+}
 
 /** Those given; the API says what is meant by the others. */
 function measuresIn({ mode, aggregate, qualifier, normalize, duplicates }: Measures): Partial<Measures> {

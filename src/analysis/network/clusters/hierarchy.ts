@@ -1,5 +1,11 @@
 import type { Analysis } from "../../analysis.ts";
 
+export const hierarchy: Analysis = {
+  name: "hierarchy",
+  summary: "Actors merged step by step into groups of those who say the same.",
+  reference: "Müllner 2011, Modern Hierarchical, Agglomerative Clustering Algorithms",
+};
+
 /** How far a group that was just merged is from another, after Lance & Williams 1967. */
 export interface Linkage extends Analysis {
   readonly merged: (

@@ -12,7 +12,7 @@ export interface Division {
   readonly bestMove: (from: number, to: number) => number;
 }
 
-/** Sizes stay, so that what is expected stays; fits[row, camp] is what a row adds, were it of that camp. */
+/** Sizes stay, so that what is expected stays; worths[row, camp] is what a row adds, were it of that camp. */
 export function divisionOf(opposition: Opposition, norms: Norms, given: Camps): Division {
   const { size } = opposition;
   const { camps } = given;
@@ -28,18 +28,22 @@ export function divisionOf(opposition: Opposition, norms: Norms, given: Camps): 
       ? Math.abs(agree - (within[camp] as number)) + Math.abs(dispute)
       : Math.abs(agree) + Math.abs(dispute - (between[camp * camps + otherCamp] as number));
   };
-  const fits = new Float64Array(size * camps);
+  const worths = new Float64Array(size * camps);
   for (let row = 0; row < size; row += 1)
     for (let camp = 0; camp < camps; camp += 1)
       for (let other = 0; other < size; other += 1)
         if (other !== row)
-          (fits[row * camps + camp] as number) += pair(row, camp, other, of[other] as number);
-  const fit = (row: number, camp: number) => fits[row * camps + camp] as number;
+          (worths[row * camps + camp] as number) += pair(row, camp, other, of[other] as number);
+  const worth = (row: number, camp: number) => worths[row * camps + camp] as number;
   const gain = (one: number, other: number) => {
     const [a, b] = [of[one] as number, of[other] as number];
-    const before = fit(one, a) + fit(other, b) - pair(one, a, other, b);
+    const before = worth(one, a) + worth(other, b) - pair(one, a, other, b);
     const after =
-      fit(one, b) - pair(one, b, other, b) + fit(other, a) - pair(other, a, one, a) + pair(one, b, other, a);
+      worth(one, b) -
+      pair(one, b, other, b) +
+      worth(other, a) -
+      pair(other, a, one, a) +
+      pair(one, b, other, a);
     return after - before;
   };
   const move = (row: number, to: number) => {
@@ -47,11 +51,11 @@ export function divisionOf(opposition: Opposition, norms: Norms, given: Camps): 
     of[row] = to;
     for (let other = 0; other < size; other += 1)
       for (let camp = 0; camp < camps && other !== row; camp += 1)
-        (fits[other * camps + camp] as number) += pair(other, camp, row, to) - pair(other, camp, row, from);
+        (worths[other * camps + camp] as number) += pair(other, camp, row, to) - pair(other, camp, row, from);
   };
   return {
     camps: { camps, of },
-    sum: () => of.reduce((sum, camp, row) => sum + fit(row, camp), 0) / 2,
+    sum: () => of.reduce((sum, camp, row) => sum + worth(row, camp), 0) / 2,
     bestSwap: () => {
       let [best, found]: [number, readonly [number, number] | null] = [1e-9, null];
       for (let one = 0; one < size; one += 1)
@@ -70,7 +74,7 @@ export function divisionOf(opposition: Opposition, norms: Norms, given: Camps): 
     bestMove: (from, to) => {
       const own = [...of.keys()].filter((row) => of[row] === from);
       return own.reduce((best, row) =>
-        fit(row, to) - fit(row, from) > fit(best, to) - fit(best, from) ? row : best,
+        worth(row, to) - worth(row, from) > worth(best, to) - worth(best, from) ? row : best,
       );
     },
   };

@@ -48,7 +48,7 @@ export function qualityOf(opposition: Opposition, camps: Camps, normalize: boole
   return scored(sum, norms, normalize);
 }
 
-export function scored(sum: number, norms: Norms, normalize: boolean): number {
+function scored(sum: number, norms: Norms, normalize: boolean): number {
   const most = normalize ? norms.congruence + norms.conflict : 1;
   return most === 0 ? 0 : sum / (2 * most);
 }

@@ -1,3 +1,5 @@
+import { arrange } from "./arrange.ts";
+import { dispute } from "./dispute.ts";
 import { group } from "./group.ts";
 import { polarize } from "./polarize.ts";
 import { rank } from "./rank.ts";
@@ -5,7 +7,7 @@ import { reduce } from "./reduce.ts";
 import { series } from "./series.ts";
 
 /** Everything that may take seconds: pure, and of what can be sent to another thread and back. */
-export const tasks = { polarize, group, reduce, rank, series } as const;
+export const tasks = { arrange, dispute, group, polarize, rank, reduce, series } as const;
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
