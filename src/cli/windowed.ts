@@ -2,6 +2,7 @@ import { kernels } from "../analysis/network/kernels.ts";
 import { windowUnits } from "../analysis/network/windows.ts";
 import { UsageError } from "./exit.ts";
 import { integer, oneOf, option, toggle } from "./flag.ts";
+import type { Column, Row } from "./row.ts";
 
 const units = [...windowUnits];
 const kernelNames = kernels.map(({ name }) => name);
@@ -39,4 +40,12 @@ export function windowIn({
   if (window === null) return null;
   if (size === null) throw new UsageError("--window needs --size: how many units a window has.");
   return { unit: window, size, kernel, beyond };
+}
+
+/** Columns for the eye: with windows also their days. */
+export function datedColumns(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  if (rows.every(({ from }) => from === null)) return columns;
+  return columns.map(({ name, summary, ...rest }) =>
+    ["from", "to"].includes(name) ? { name, summary } : { name, summary, ...rest },
+  );
 }

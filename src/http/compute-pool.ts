@@ -33,14 +33,16 @@ export function computePool({ threads, deadlineMs, queue }: PoolOptions): Comput
     busy.add(worker);
     try {
       const answer = await answerOf(worker, job, ending);
-      worker.removeAllListeners();
       worker.unref();
       idle.push(worker);
       if ("trouble" in answer)
         throw new StanceGraphError(answer.trouble.code, answer.trouble.message, answer.trouble.path);
       return answer.output as OutputOf<N>;
     } catch (error) {
-      if (!idle.includes(worker)) void worker.terminate();
+      if (!idle.includes(worker)) {
+        worker.on("error", () => {});
+        void worker.terminate();
+      }
       throw error;
     } finally {
       busy.delete(worker);
@@ -97,13 +99,17 @@ const workerFile = new URL(
 
 function answerOf(worker: Worker, job: Job, ending: AbortSignal): Promise<Done> {
   ending.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("The thread ended before its answer.")));
-    ending.addEventListener("abort", () => reject(ending.reason), { once: true });
+  const told = new AbortController();
+  return new Promise<Done>((resolve, reject) => {
+    const fail = (error: Error) => reject(error);
+    const end = () => reject(new Error("The thread ended before its answer."));
+    worker.once("message", resolve).once("error", fail).once("exit", end);
+    ending.addEventListener("abort", () => reject(ending.reason), { once: true, signal: told.signal });
+    told.signal.addEventListener("abort", () => {
+      worker.off("message", resolve).off("exit", end).off("error", fail);
+    });
     worker.postMessage(job);
-  });
+  }).finally(() => told.abort());
 }
 
 function tooLong(deadlineMs: number): StanceGraphError {

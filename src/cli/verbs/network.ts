@@ -7,7 +7,7 @@ import { decimal, integer, oneOf, option, toggle } from "../flag.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { rowsVerb } from "../read.ts";
 import type { Column, Row } from "../row.ts";
-import { windowFlags, windowIn } from "../windowed.ts";
+import { datedColumns, windowFlags, windowIn } from "../windowed.ts";
 
 interface Ties {
   readonly nodes: readonly { readonly id: string; readonly label: string }[];
@@ -123,7 +123,7 @@ export const network = rowsVerb({
       ? rowsOf(network, null, null)
       : network.windows.flatMap(({ from, to, network: own }) => rowsOf(own, from, to)),
   columns,
-  asTable: (rows) => ({ columns, rows: rows.map(rounded) }),
+  asTable: (rows) => ({ columns: datedColumns(columns, rows), rows: rows.map(rounded) }),
 });
 
 function rowsOf({ nodes, edges }: Ties, from: string | null, to: string | null): readonly Row[] {

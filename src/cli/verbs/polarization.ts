@@ -4,7 +4,7 @@ import { integer, oneOf, option, optionOr, toggle } from "../flag.ts";
 import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { rowsVerb } from "../read.ts";
 import type { Column, Row } from "../row.ts";
-import { windowFlags, windowIn } from "../windowed.ts";
+import { datedColumns, windowFlags, windowIn } from "../windowed.ts";
 
 interface Camps {
   readonly quality: number | null;
@@ -92,7 +92,7 @@ export const polarization = rowsVerb({
       ? rowsOf(whole, null, null)
       : windows.flatMap((window) => rowsOf(window, window.from, window.to)),
   columns,
-  asTable: (rows) => ({ columns, rows: rows.map(rounded) }),
+  asTable: (rows) => ({ columns: datedColumns(columns, rows), rows: rows.map(rounded) }),
 });
 
 function rowsOf({ quality, method, members }: Camps, from: string | null, to: string | null): readonly Row[] {
