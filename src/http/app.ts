@@ -46,7 +46,7 @@ export function appOf(options: AppOptions): App {
   const routes = [
     home(store, version),
     api(yoga),
-    exportsOf(store, version),
+    exportsOf(options),
     alive,
     ready(store),
     metricsRoute(metrics),

@@ -1,11 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Instant, parseDay, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import type { ExportFormat } from "../export/format.ts";
 import { formatFor } from "../export/index.ts";
+import { networkFormatFor } from "../export/networks/index.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { within } from "./json.ts";
+import { type NetworkExportOptions, networkInputOf, networkText } from "./network-export.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Route } from "./router.ts";
 import type { SourceOptions } from "./source.ts";
@@ -13,10 +16,10 @@ import type { SourceOptions } from "./source.ts";
 const prefix = "/export/";
 
 /**
- * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed. A download is of one revision: when
+ * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed; and `/export/network.graphml?input={…}`. A download is of one revision: when
  * the graph changes while it is under way, it breaks off, so that the caller sees an incomplete transfer and asks again.
  */
-export function exportsOf(store: Store, version: string): Route {
+export function exportsOf({ store, version, pool }: NetworkExportOptions): Route {
   return {
     path: `${prefix}*`,
     methods: ["GET"],
@@ -25,8 +28,11 @@ export function exportsOf(store: Store, version: string): Route {
     answer(request, call) {
       const { pathname, searchParams } = new URL(request.url);
       const [what = "", ending = ""] = pathname.slice(prefix.length).split(/\.(.*)/);
-      const format = formatFor(what, ending);
-      const options = optionsOf(searchParams);
+      const isNetwork = what === "network";
+      const input = isNetwork ? networkInputOf(searchParams) : null;
+      const drawn = isNetwork ? networkFormatFor(ending) : null;
+      const format = drawn ?? formatFor(what, ending);
+      const options = isNetwork ? { where: input as Where } : optionsOf(searchParams);
       const { id, revision } = store.dataset.get();
       const etag = etagOf([version, id, revision, what, format.name, options]);
       if (hasCurrent(request, etag)) return notModified(etag, call);
@@ -36,8 +42,14 @@ export function exportsOf(store: Store, version: string): Route {
         etag,
         ...cacheHeaders(call),
       };
+      if (drawn !== null)
+        return networkText(drawn, input, { store, version, pool, leaving: request.signal }).then(
+          (text) => new Response(text, { headers }),
+        );
       const checkRevision = () => requireRevision(store, revision);
-      return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
+      return new Response(streamOf(piecesOf(store, what, format as ExportFormat, options), checkRevision), {
+        headers,
+      });
     },
   };
 }

@@ -69,3 +69,10 @@ Miners' Union  Owners          0.5
     );
   });
 });
+
+describe("a network as a file", () => {
+  it("is written in the format asked for", async () => {
+    const { stdout } = await (await coalStage()).run("network", "--format", "pajek");
+    expect(stdout).toBe('*Vertices 2\r\n1 "Miners\' Union"\r\n2 "Owners"\r\n*Edges\r\n1 2 1\r\n');
+  });
+});
