@@ -2,6 +2,19 @@ import { expect, it } from "vitest";
 import { analyses } from "../../src/analysis/index.ts";
 
 it("lists every analysis once, each with a sentence", () => {
-  expect(analyses.map(({ name }) => name)).toEqual(["members", "timeline", "changes", "compare", "network"]);
+  expect(analyses.map(({ name }) => name)).toEqual([
+    "members",
+    "timeline",
+    "changes",
+    "compare",
+    "network",
+    "polarization",
+    "communities",
+    "changePoints",
+    "hierarchy",
+    "scaling",
+    "issueConflict",
+    "backbone",
+  ]);
   for (const { summary } of analyses) expect(summary).toMatch(/^[A-Z].*\.$/);
 });
