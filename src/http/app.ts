@@ -4,6 +4,7 @@ import type { Store } from "../store/open.ts";
 import { api } from "./api.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
+import type { ComputePool } from "./compute-pool.ts";
 import { exportsOf } from "./exports.ts";
 import { graphiql } from "./graphiql.ts";
 import { guards } from "./guards.ts";
@@ -29,6 +30,7 @@ export interface AppOptions {
   readonly gather?: () => Promise<string>;
   readonly newId: () => string;
   readonly version: string;
+  readonly pool: ComputePool;
 }
 
 /** Everything that is served, from request to response, without a socket. */
@@ -51,7 +53,7 @@ export function appOf(options: AppOptions): App {
   const routes = [
     home(store, version),
     api(yoga, known),
-    exportsOf(store, version),
+    exportsOf(options),
     alive,
     ready(store),
     metricsRoute(metrics),

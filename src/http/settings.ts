@@ -29,6 +29,10 @@ export interface Settings {
   readonly maxStreams: number;
   /** How long a change may wait while another program writes; everybody else waits as long. */
   readonly busyMs: number;
+  /** Computations at a time in threads of their own, how long each may take, and how many may wait. */
+  readonly computeThreads: number;
+  readonly computeMs: number;
+  readonly computeQueue: number;
   /** How long requests under way may take to end when the server closes. */
   readonly closeMs: number;
 }
@@ -50,5 +54,8 @@ export const defaultSettings: Settings = {
   feedMs: 500,
   maxStreams: 100,
   busyMs: 250,
+  computeThreads: 1,
+  computeMs: 20_000,
+  computeQueue: 8,
   closeMs: 10_000,
 };
