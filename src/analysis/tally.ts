@@ -24,58 +24,101 @@ export function tallyOf(
   counted: Counted,
   groupings: readonly Grouping[],
 ): readonly { readonly numbers: readonly number[]; readonly stances: number }[] {
-  const columns = groupings.map(({ column }) => column(projection.columns));
-  const counts = new Map<number, number>();
-  for (const place of placesOf(projection, counted)) {
-    if (!suits(projection.columns, counted, place)) continue;
-    let group = 0;
-    for (let index = 0; index < groupings.length; index += 1) {
-      const { size, least } = groupings[index] as Grouping;
-      group = group * size + ((columns[index]?.[place] as number) - least);
+  const groups = groupings.reduce((product, { size }) => product * size, 1);
+  const add = groups <= maxArray ? intoArray(groups) : intoMap();
+  const groupOf = groupIn(projection.columns, groupings);
+  const suits = suiting(projection.columns, counted);
+  for (const { places, start, end } of stretchesOf(projection, counted)) {
+    for (let at = start; at < end; at += 1) {
+      const place = places[at] as number;
+      if (suits(place)) add.one(groupOf(place));
     }
-    counts.set(group, (counts.get(group) ?? 0) + 1);
   }
-  return [...counts].map(([group, stances]) => ({ numbers: numbersIn(group, groupings), stances }));
+  return add.counts().map(([group, stances]) => ({ numbers: numbersIn(group, groupings), stances }));
 }
 
-/** The places of the stances that may suit: the fewest that one of the filters leaves. */
-function* placesOf(projection: Projection, { actors, issues, asOf }: Counted): Generator<number> {
+/** So many groups are counted in an array; more, in a map. */
+const maxArray = 100_000;
+
+function intoArray(groups: number) {
+  const counts = new Uint32Array(groups);
+  return {
+    one(group: number) {
+      counts[group] = (counts[group] as number) + 1;
+    },
+    counts: () =>
+      Array.from(counts, (count, group) => [group, count] as const).filter(([, count]) => count > 0),
+  };
+}
+
+function intoMap() {
+  const counts = new Map<number, number>();
+  return {
+    one: (group: number) => void counts.set(group, (counts.get(group) ?? 0) + 1),
+    counts: () => [...counts],
+  };
+}
+
+interface Stretch {
+  readonly places: Uint32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretches in which the stances lie that may suit: the fewest that one of the filters leaves. */
+function stretchesOf(projection: Projection, { actors, issues, asOf }: Counted): readonly Stretch[] {
   const { ofActor, onIssue, newest, uncounted } = projection;
-  const runs =
-    actors !== null
-      ? { order: ofActor, of: actors }
-      : issues !== null
-        ? { order: onIssue, of: issues }
-        : null;
-  if (runs === null) yield* newest;
-  else
-    for (const run of runs.of) {
-      const end = runs.order.starts[run + 1] as number;
-      for (let at = runs.order.starts[run] as number; at < end; at += 1)
-        yield runs.order.places[at] as number;
-    }
-  if (asOf === false) yield* uncounted;
+  const whole = (places: Uint32Array): Stretch => ({ places, start: 0, end: places.length });
+  const [order, runs] = actors === null ? [onIssue, issues] : [ofActor, actors];
+  const counting =
+    runs === null
+      ? [whole(newest)]
+      : Array.from(runs, (run) => ({
+          places: order.places,
+          start: order.starts[run] as number,
+          end: order.starts[run + 1] as number,
+        }));
+  return asOf === false ? [...counting, whole(uncounted)] : counting;
 }
 
-function suits(
+/** The test of a place: only what the filters ask is looked at. */
+function suiting(
   columns: Columns,
   { actors, issues, directions, statuses, asOf }: Counted,
-  place: number,
-): boolean {
-  return (
-    (actors === null || actors.has(columns.actor[place] as number)) &&
-    (issues === null || issues.has(columns.issue[place] as number)) &&
-    (directions === null || directions.has(columns.direction[place] as number)) &&
-    (statuses === null || statuses.has(columns.status[place] as number)) &&
-    (asOf === false || countsOn(columns, place, asOf.day))
-  );
+): (place: number) => boolean {
+  const tests: ((place: number) => boolean)[] = [];
+  const among = (column: { readonly [place: number]: number }, wanted: ReadonlySet<number> | null) => {
+    const [only] = wanted ?? [];
+    if (wanted?.size === 1) tests.push((place) => column[place] === only);
+    else if (wanted !== null) tests.push((place) => wanted.has(column[place] as number));
+  };
+  among(columns.actor, actors);
+  among(columns.issue, issues);
+  among(columns.direction, directions);
+  among(columns.status, statuses);
+  if (asOf !== false && asOf.day !== null) tests.push((place) => countsOn(columns, place, asOf.day));
+  const [first = () => true, second, ...rest] = tests;
+  if (second === undefined) return first;
+  if (rest.length === 0) return (place) => first(place) && second(place);
+  return (place) => tests.every((test) => test(place));
+}
+
+/** The number of a place's group. */
+function groupIn(columns: Columns, groupings: readonly Grouping[]): (place: number) => number {
+  const read = groupings.map(({ column, least, size }) => ({ values: column(columns), least, size }));
+  const [only, ...others] = read;
+  if (only === undefined) return () => 0;
+  if (others.length === 0) return (place) => (only.values[place] as number) - only.least;
+  return (place) =>
+    read.reduce((group, { values, least, size }) => group * size + ((values[place] as number) - least), 0);
 }
 
 function numbersIn(group: number, groupings: readonly Grouping[]): readonly number[] {
   const numbers: number[] = [];
+  let rest = group;
   for (const { size, least } of groupings.toReversed()) {
-    numbers.unshift((group % size) + least);
-    group = Math.floor(group / size);
+    numbers.unshift((rest % size) + least);
+    rest = Math.floor(rest / size);
   }
   return numbers;
 }
