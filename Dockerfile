@@ -23,4 +23,4 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/cli/main.js", "serve", "--seed", "seed/us-iraq-talks", "--db", "/data/stancegraph.db", "--host", "0.0.0.0"]
+CMD ["node", "--max-semi-space-size=8", "dist/cli/main.js", "serve", "--seed", "seed/us-iraq-talks", "--db", "/data/stancegraph.db", "--host", "0.0.0.0"]

@@ -1,20 +1,12 @@
 import { Worker } from "node:worker_threads";
-import { type ErrorCode, type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
 import { InterruptedError } from "./exit.ts";
+import { errorOf, type Trouble } from "./trouble.ts";
 
 /** What a task in the background says: how far it is, then what came of it. */
 export type Said<Result> =
   | { readonly done: number; readonly total: number | null }
   | { readonly result: Result }
   | { readonly trouble: Trouble };
-
-/** An expected error as plain values, which is what can be sent. */
-export interface Trouble {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly path: readonly string[];
-  readonly rejected: { readonly problems: readonly Problem[]; readonly count: number } | null;
-}
 
 export interface BackgroundOptions {
   /** The store works synchronously: run here, it would let neither the progress be drawn nor Ctrl-C be heard. */
@@ -48,10 +40,4 @@ export function inBackground<Result>(
       ),
     );
   }).finally(() => signal.removeEventListener("abort", stop));
-}
-
-function errorOf({ code, message, path, rejected }: Trouble): StanceGraphError {
-  return rejected === null
-    ? new StanceGraphError(code, message, path)
-    : new RejectedError(rejected.problems, rejected.count);
 }

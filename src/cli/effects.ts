@@ -23,6 +23,8 @@ export interface Effects {
   readonly cwd: string;
   /** The version of Node that runs this, as in 24.21.0. */
   readonly node: string;
+  /** How many things this machine can compute at a time. */
+  readonly cores: number;
   /** Who acts, as the audit will name them. */
   readonly user: string;
   /**

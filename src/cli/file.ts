@@ -3,14 +3,15 @@ import { dirname } from "node:path";
 import { StanceGraphError } from "../domain/error.ts";
 
 /** Writes beside the goal and renames, so that what was there stays until all is written. */
-export function saveFile(path: string, pieces: Iterable<string>): void {
+export function saveFile(path: string, pieces: Iterable<string | Uint8Array>): void {
   const part = `${path}.part`;
   told(
     path,
     () => {
       const file = openSync(part, "w");
       try {
-        for (const piece of gathered(pieces)) writeSync(file, piece);
+        for (const piece of gathered(pieces))
+          writeSync(file, typeof piece === "string" ? Buffer.from(piece) : piece);
       } finally {
         closeSync(file);
       }
@@ -25,9 +26,15 @@ export function readText(path: string): string {
 }
 
 /** Small pieces of text gathered to larger ones, which are quicker to write. */
-export function* gathered(pieces: Iterable<string>): Generator<string> {
+export function gathered(pieces: Iterable<string>): Generator<string>;
+export function gathered(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array>;
+export function* gathered(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let waiting = "";
   for (const piece of pieces) {
+    if (typeof piece !== "string") {
+      yield piece;
+      continue;
+    }
     waiting += piece;
     if (waiting.length < pieceSize) continue;
     yield waiting;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { randomBytes } from "node:crypto";
 import { enableCompileCache } from "node:module";
+import { availableParallelism } from "node:os";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { Effects, Output } from "./effects.ts";
@@ -16,6 +17,7 @@ const effects: Effects = {
   env: process.env,
   cwd: process.cwd(),
   node: process.versions.node,
+  cores: availableParallelism(),
   user: process.env.USER ?? process.env.LOGNAME ?? process.env.USERNAME ?? "cli",
   signal: signals(),
 };

@@ -1,3 +1,4 @@
+import type { Attributes } from "./attribute.ts";
 import { type AttributionLink, linkContent } from "./attribution.ts";
 import type { Edtf, Instant } from "./edtf.ts";
 import { StanceGraphError } from "./error.ts";
@@ -93,6 +94,8 @@ export interface StanceContent {
   /** The coding's own identifier of it, where it has one; keeps statements apart that are alike in all else. */
   readonly externalId: string | null;
   readonly note: string | null;
+  /** What the source says of it beyond all this, as the values of further variables. */
+  readonly attributes: Attributes;
 }
 
 /** What an actor was observed to hold on an issue, once, in evidence. Immutable: corrections are new revisions. */
@@ -143,6 +146,7 @@ export function checkIntensity(direction: Direction, intensity: number): Intensi
  * not the observation, so they do not make another stance.
  */
 export function stanceId(content: StanceContent): StanceId {
+  const further = Object.entries(content.attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   return idFromContent(
     "stance",
     [
@@ -155,6 +159,8 @@ export function stanceId(content: StanceContent): StanceId {
       content.codingLevel,
       content.attribution.map(linkContent),
       [content.statedOn, content.validFrom, content.validUntil].map((date) => date?.edtf ?? null),
+      // Ids of stances without any are as they were before there were attributes.
+      ...(further.length === 0 ? [] : [further]),
     ],
     16,
   );

@@ -2,7 +2,6 @@ import type { Actor, Relation } from "../domain/actor.ts";
 import type { AttributionLink } from "../domain/attribution.ts";
 import type { Coder } from "../domain/coder.ts";
 import type { Document } from "../domain/document.ts";
-import { StanceGraphError } from "../domain/error.ts";
 import type { Event } from "../domain/event.ts";
 import type { ActorId, EvidenceId } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
@@ -26,13 +25,13 @@ export type CodingKind =
 export type CodingItem = Readonly<Record<string, unknown>>;
 
 export const codingItems: Readonly<Record<CodingKind, (source: Source) => Iterable<CodingItem>>> = {
-  dataset: ({ dataset: { title, description, licence, citation } }) => [
-    known({ title, description, licence, citation }),
+  dataset: ({ dataset: { title, description, licence, citation }, look }) => [
+    known({ title, description, licence, citation, attributes: look.attributes("dataset") }),
   ],
   coder: ({ coders }) => mapped(coders(), coderItem),
   document: ({ documents, look }) => mapped(documents(), (document) => documentItem(document, look)),
-  actor: ({ actors }) => mapped(actors(), actorItem),
-  issue: ({ issues }) => parentsFirst([...issues()]).map(issueItem),
+  actor: ({ actors, look }) => mapped(actors(), (actor) => actorItem(actor, look)),
+  issue: ({ issues, look }) => parentsFirst([...issues()]).map((issue) => issueItem(issue, look)),
   relation: ({ relations, look }) => mapped(relations(), (relation) => relationItem(relation, look)),
   event: ({ events, look }) => mapped(events(), (event) => eventItem(event, look)),
   stance: ({ stances, look }) => mapped(inForce(stances()), (stance) => stanceItem(stance, look)),
@@ -49,11 +48,12 @@ function documentItem(document: Document, look: LookUp): CodingItem {
   return known({
     ...{ id, title, publisher, author, url, language, publishedOn: publishedOn?.edtf, dateNote, licence },
     independenceGroup: group,
+    attributes: look.attributes(id),
     text: look.text(id),
   });
 }
 
-function actorItem({ id, name, kind, description, names, externalIds }: Actor): CodingItem {
+function actorItem({ id, name, kind, description, names, externalIds }: Actor, look: LookUp): CodingItem {
   const others = names.filter(
     (each) => !(each.name === name && each.type === "OFFICIAL" && each.language === "en"),
   );
@@ -65,12 +65,22 @@ function actorItem({ id, name, kind, description, names, externalIds }: Actor): 
     description,
     names: others.map((each) => ({ ...each })),
     externalIds: elsewhere,
+    attributes: look.attributes(id),
   });
 }
 
-function issueItem({ id, label, proposition, pro, contra, parent, facets }: Issue): CodingItem {
+function issueItem({ id, label, proposition, pro, contra, parent, facets }: Issue, look: LookUp): CodingItem {
   const values = Object.fromEntries(facets.map((facet) => [facet.name, facet.values]));
-  return known({ id, label, proposition, pro, contra, parent, facets: values });
+  return known({
+    id,
+    label,
+    proposition,
+    pro,
+    contra,
+    parent,
+    facets: values,
+    attributes: look.attributes(id),
+  });
 }
 
 function relationItem(
@@ -134,6 +144,7 @@ function stanceItem(stance: Stance, look: LookUp): CodingItem {
     validUntil: stance.validUntil?.edtf,
     externalId: stance.externalId,
     note: stance.note,
+    attributes: stance.attributes,
     coder: stance.coder,
     status: stance.status,
   });
@@ -178,10 +189,7 @@ function placed(text: string, start: number, end: number): unknown {
     const isOnly = text.indexOf(around, text.indexOf(around) + 1) < 0;
     if (isOnly) return context === 0 ? exact : known({ exact, prefix, suffix });
   }
-  throw new StanceGraphError(
-    "invalid",
-    `The passage "${exact.slice(0, 60)}" is repeated word for word; no prefix tells which is meant.`,
-  );
+  return { start, end, exact };
 }
 
 /** The nearest place at or before an offset that splits no character. */

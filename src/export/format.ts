@@ -12,3 +12,16 @@ export interface ExportFormat {
   /** The text in pieces, so that no export has to fit in memory. UTF-8. */
   readonly write: (what: string, source: Source) => Iterable<string>;
 }
+
+/** A way to write the whole graph as a database of another program: its rows by table, which the store makes a file of. */
+export interface DatabaseFormat extends Omit<ExportFormat, "write"> {
+  readonly rows: (source: Source) => DatabaseRows;
+}
+
+export type DatabaseRows = Readonly<
+  Record<string, readonly Readonly<Record<string, string | number | null>>[]>
+>;
+
+export function isDatabase(format: ExportFormat | DatabaseFormat): format is DatabaseFormat {
+  return "rows" in format;
+}

@@ -2,13 +2,22 @@ import { StanceGraphError } from "../domain/error.ts";
 import { coding } from "./coding.ts";
 import { codingJsonl } from "./coding-jsonl.ts";
 import { csv } from "./csv.ts";
-import type { ExportFormat } from "./format.ts";
+import { dna } from "./dna.ts";
+import type { DatabaseFormat, ExportFormat } from "./format.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { exportTables } from "./tables/index.ts";
 import { webAnnotation } from "./web-annotation.ts";
 
-export const exportFormats: readonly ExportFormat[] = [csv, json, jsonl, coding, codingJsonl, webAnnotation];
+export const exportFormats: readonly (ExportFormat | DatabaseFormat)[] = [
+  csv,
+  json,
+  jsonl,
+  coding,
+  codingJsonl,
+  webAnnotation,
+  dna,
+];
 
 /** Everything that can be exported: the tables, and `graph`, which is all of them as one coding. */
 export const exported: readonly { readonly name: string; readonly summary: string }[] = [
@@ -17,7 +26,7 @@ export const exported: readonly { readonly name: string; readonly summary: strin
 ];
 
 /** The format that writes a thing with a file ending, as `stances` with `csv`; its name serves as well. */
-export function formatFor(what: string, ending: string): ExportFormat {
+export function formatFor(what: string, ending: string): ExportFormat | DatabaseFormat {
   if (!exported.some(({ name }) => name === what)) {
     throw new StanceGraphError(
       "not_found",

@@ -1,4 +1,5 @@
 import type { Actor, Relation } from "../domain/actor.ts";
+import type { Attributes } from "../domain/attribute.ts";
 import type { Coder } from "../domain/coder.ts";
 import type { Document, Evidence } from "../domain/document.ts";
 import type { Event } from "../domain/event.ts";
@@ -37,6 +38,8 @@ export interface LookUp {
   readonly evidence: (id: EvidenceId) => Evidence;
   readonly stance: (id: StanceId) => Stance;
   readonly coder: (id: CoderId) => Coder;
+  /** What sources say of a thing beyond our words; a subject is an id, or `dataset`. */
+  readonly attributes: (subject: string) => Attributes;
   /** The text of a document; null where only its existence is recorded. */
   readonly text: (id: DocumentId) => string | null;
 }

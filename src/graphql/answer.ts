@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, execute } from "graphql";
 import type { Context } from "./context.ts";
 import { type Plan, planOf } from "./plan/operation.ts";
+import { Unplanned } from "./plan/unplanned.ts";
 import { schema } from "./schema.ts";
 import { holds } from "./scope.ts";
 
@@ -16,7 +17,13 @@ export interface Asked {
  * executed in the ordinary way: that tells what went wrong. What a request may cost is the caller's to check before.
  */
 export function answerText(asked: Asked, context: Context): string | null {
-  return context.store.reading(() => plannedText(asked, context) ?? executedText(asked, context));
+  const atOnce = { ...context, compute: notAtOnce };
+  return context.store.reading(() => plannedText(asked, atOnce) ?? executedText(asked, atOnce));
+}
+
+/** What is computed apart must be waited for: not here, and not twice. */
+function notAtOnce(): never {
+  throw new Unplanned();
 }
 
 /** The answer by the query's plan; null without one, and where something is not as the plan expects. */

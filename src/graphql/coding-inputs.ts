@@ -157,6 +157,7 @@ const objectWords: Readonly<Record<string, string>> = {
   AnonymousSourceInput: "A source that is not named.",
   QuoteInput: "A quote. It is found in the document's text.",
   ExternalIdInput: "The same actor in another register.",
+  AttributeInput: "What the source says of a thing beyond our words.",
   FacetInput: "A way to qualify a stance on an issue, with its closed list.",
   FacetValueInput: "A value for one facet of the issue, at most one each.",
 };
@@ -164,7 +165,8 @@ const objectWords: Readonly<Record<string, string>> = {
 /** GraphQL knows no open records: they become lists of pairs. */
 function pairsPlan(name: string, value: Schema): Pick<FieldPlan, "type" | "read"> {
   const isList = value.def.type === "array";
-  const { type, key, held } = pairs[name === "externalIds" ? name : isList ? "lists" : "values"];
+  const { type, key, held } =
+    pairs[name === "externalIds" || name === "attributes" ? name : isList ? "lists" : "values"];
   const ref = inputRef(type, objectWords[type] ?? "", (t) => ({
     [key.name]: t.string({ required: true, description: key.summary }),
     [held.name]: isList
@@ -179,6 +181,11 @@ const pairs = {
     type: "ExternalIdInput",
     key: { name: "scheme", summary: "The register, as in wikidata." },
     held: { name: "value", summary: "Its id there, as in Q796." },
+  },
+  attributes: {
+    type: "AttributeInput",
+    key: { name: "name", summary: "The source's name for it, as in section." },
+    held: { name: "value", summary: "What it says." },
   },
   lists: {
     type: "FacetInput",

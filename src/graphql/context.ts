@@ -1,6 +1,7 @@
 import type { Scope } from "../domain/coder.ts";
 import type { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
+import { type Compute, computeHere } from "./compute.ts";
 import type { Feed } from "./feed.ts";
 import { defaultLimits, type Limits, measured } from "./limits.ts";
 import { type Loads, loadsOf } from "./loads.ts";
@@ -19,6 +20,8 @@ export interface Context {
   readonly limits: Limits;
   /** How a trouble with an edit is told to who asks: a server says less of its files. */
   readonly toldAs: (trouble: StanceGraphError) => StanceGraphError;
+  /** Does what may take seconds, so that others are served meanwhile. */
+  readonly compute: Compute;
   /** What this request has loaded. */
   readonly load: Loads;
 }
@@ -31,6 +34,7 @@ export interface ContextOptions {
   readonly version?: string;
   readonly limits?: Partial<Limits>;
   readonly toldAs?: (trouble: StanceGraphError) => StanceGraphError;
+  readonly compute?: Compute;
 }
 
 /** The context of one request, with nothing loaded yet. */
@@ -42,7 +46,8 @@ export function contextOf({
   version = "0",
   limits,
   toldAs = (trouble) => trouble,
+  compute = computeHere,
 }: ContextOptions): Context {
   const allowed = limits === measured ? measured : { ...defaultLimits, ...limits };
-  return { store, who, scope, feed, version, limits: allowed, toldAs, load: loadsOf(store) };
+  return { store, who, scope, feed, version, limits: allowed, toldAs, compute, load: loadsOf(store) };
 }

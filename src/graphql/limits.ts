@@ -21,6 +21,8 @@ export const shortList = 3;
 export const rowList = 1_000;
 /** What the edges of a network are reckoned at; there may be many more, which is dear only where their reasons are asked. */
 export const edgeList = 200;
+/** What the windows of a network are reckoned at. */
+export const windowList = 20;
 /** What a whole text costs: it may be megabytes long. */
 export const wholeText = 1_000;
 /** What it costs to go through the whole graph once, so that one request can do so a few times only. */

@@ -1,19 +1,15 @@
-import { aggregates, normalizations } from "../analysis/network/index.ts";
 import { type Network, type NetworkMode, networkOf } from "../analysis/network/network.ts";
-import { qualifiers } from "../analysis/network/qualifiers.ts";
 import { type ReasonsOf, reasonsIn } from "../analysis/network/reasons.ts";
-import type { Choice } from "../analysis/network/selection.ts";
-import { forTies, possibleTies } from "../analysis/network/ties.ts";
-import { type Day, daysBetween } from "../domain/edtf.ts";
+import type { Axis } from "../analysis/network/statements.ts";
+import { questionIn } from "../analysis/network/tasks/posed.ts";
+import { forTies, possibleTies, tiesIn } from "../analysis/network/ties.ts";
+import type { Window } from "../analysis/network/windows.ts";
 import { StanceGraphError } from "../domain/error.ts";
-import type { Where } from "../store/where.ts";
+import type { OutputOf } from "./compute.ts";
 import type { Context } from "./context.ts";
+import { kept } from "./kept.ts";
 import { remembered } from "./memory.ts";
-import type { NetworkInput } from "./network-input.ts";
-import { questionOf } from "./questions.ts";
-import { statementsOf } from "./statements.ts";
-
-export type NetworkAsked = typeof NetworkInput.$inferInput;
+import { type NetworkAsked, type NetworkPosed, type NodeKind, posed } from "./network-question.ts";
 
 /** A network as it is shown. */
 export interface NetworkAnswer {
@@ -21,6 +17,9 @@ export interface NetworkAnswer {
   readonly aggregate: string;
   readonly normalize: string;
   readonly network: Network;
+  /** What was asked, and of which stances. */
+  readonly question: NetworkPosed;
+  readonly threshold: number;
   /** The share of the ties that there could be. */
   readonly density: number;
   readonly nodes: readonly NetworkNode[];
@@ -30,9 +29,17 @@ export interface NetworkAnswer {
   readonly key: Int32Array;
 }
 
+/** The network of one window. */
+export interface NetworkWindowAnswer extends Window {
+  readonly network: NetworkAnswer;
+}
+
 export interface NetworkNode {
+  /** Its place among the nodes, and the network it is of. */
+  readonly place: number;
+  readonly of: () => NetworkAnswer;
   readonly id: string;
-  readonly kind: "ACTOR" | "ISSUE";
+  readonly kind: NodeKind;
   readonly statements: number;
   readonly degree: number;
 }
@@ -47,7 +54,6 @@ export interface NetworkEdge {
   readonly of: () => NetworkAnswer;
 }
 
-const maxNodes = 2000;
 const maxEdges = 100_000;
 /** Sixty-four weights or statements, or eight edges, take about as much memory as a row of another list. */
 const [weightsARow, edgesARow] = [64, 8];
@@ -62,35 +68,26 @@ export function networkAnswer(context: Context, asked: NetworkAsked): NetworkAns
 }
 
 function answered(context: Context, asked: NetworkAsked): NetworkAnswer {
-  checkNumbers(asked);
-  const { mode, normalize, duplicates, isolates, top, from, to } = asked;
-  const aggregate = named(aggregates, asked.aggregate ?? (mode === "TWO_MODE" ? "SUBTRACT" : "CONGRUENCE"));
-  const normalization = named(normalizations, normalize);
-  const { asOf } = questionOf(asked);
-  const qualifier = named(qualifiers, asked.qualifier);
-  const statements = statementsOf(context, { where: asked.stances, asOf, qualifier });
-  const { store } = context;
-  const network = networkOf(statements, {
-    mode,
-    aggregate,
-    normalization,
-    duplicates,
-    isolates,
-    top: top ?? null,
-    from: dayNumber(from),
-    until: dayNumber(to),
-    actors: choiceOf(asked.actors, (where) => store.actors.all({ where })),
-    issues: choiceOf(asked.issues, (where) => store.issues.all({ where })),
-    most: maxNodes,
-  });
+  const question = posed(context, asked);
+  const threshold = asked.threshold ?? 0;
+  const network = networkOf(question.statements, questionIn(question.question));
+  return answerOf(question, network, threshold);
+}
+
+/** A network of a question, or that of one of its windows. */
+function answerOf(question: NetworkPosed, network: Network, threshold: number): NetworkAnswer {
+  const { statements } = question;
+  const { aggregate, normalization } = questionIn(question.question);
   let reasons: ReasonsOf | null = null;
   const answer: NetworkAnswer = {
-    mode,
+    mode: network.mode,
     aggregate: aggregate.name,
-    normalize,
+    normalize: normalization.name,
     network,
+    question,
+    threshold,
     key: statements.key,
-    ...shownAs(network, { threshold: asked.threshold ?? 0, of: () => answer }),
+    ...shownAs(network, { threshold, of: () => answer, kinds: question.kinds }),
     reasons: (row, column) => {
       reasons ??= reasonsIn(statements, network, aggregate);
       return reasons(row, column);
@@ -99,9 +96,38 @@ function answered(context: Context, asked: NetworkAsked): NetworkAnswer {
   return answer;
 }
 
+/** The networks of the windows asked for, computed apart. */
+export async function windowsOf(
+  context: Context,
+  { question, threshold }: NetworkAnswer,
+): Promise<readonly NetworkWindowAnswer[]> {
+  if (question.windowing === null) return [];
+  const windows = await context.compute("series", question);
+  const answers = windows.map(({ network, ...window }) => ({
+    ...window,
+    network: answerOf({ ...question, windowing: null }, network, threshold),
+  }));
+  checkEdges(answers.reduce((sum, { network }) => sum + network.edges.length, 0));
+  return answers;
+}
+
+/** How central each node is, computed apart and once a request. */
+export function rankOf(context: Context, { network }: NetworkAnswer): Promise<OutputOf<"rank">> {
+  const ranks = kept(context, "ranks", () => new WeakMap<Network, Promise<OutputOf<"rank">>>());
+  const known = ranks.get(network) ?? context.compute("rank", tiesIn(network));
+  ranks.set(network, known);
+  return known;
+}
+
+interface Showing {
+  readonly threshold: number;
+  readonly of: () => NetworkAnswer;
+  readonly kinds: Readonly<Record<Axis, NodeKind>>;
+}
+
 function shownAs(
   network: Network,
-  { threshold, of }: { readonly threshold: number; readonly of: () => NetworkAnswer },
+  { threshold, of, kinds }: Showing,
 ): Pick<NetworkAnswer, "nodes" | "edges" | "density"> {
   const { rows, columns, mode } = network;
   const offset = mode === "TWO_MODE" ? rows.labels.length : 0;
@@ -126,28 +152,16 @@ function shownAs(
   });
   const nodes = (mode === "TWO_MODE" ? [rows, columns] : [rows]).flatMap((side) =>
     side.labels.map((id, index) => ({
+      place: side === rows ? index : offset + index,
+      of,
       id,
-      kind: side.axis === "actor" ? ("ACTOR" as const) : ("ISSUE" as const),
+      kind: kinds[side.axis],
       statements: side.statements[index] as number,
       degree: degrees[side === rows ? index : offset + index] as number,
     })),
   );
   const possible = possibleTies(network);
   return { nodes, edges, density: possible === 0 ? 0 : count / possible };
-}
-
-function checkNumbers({ top, from, to }: NetworkAsked): void {
-  if (top != null && top < 1)
-    throw new StanceGraphError("invalid", `top is 1 or more; ${top} was given. Leave it out for all.`, [
-      "input",
-      "top",
-    ]);
-  if (from != null && to != null && from > to)
-    throw new StanceGraphError(
-      "invalid",
-      `The span ends on ${to}, before it begins on ${from}; swap the two.`,
-      ["input", "to"],
-    );
 }
 
 function checkEdges(count: number): void {
@@ -157,19 +171,4 @@ function checkEdges(count: number): void {
     `That makes ${count} edges; ${maxEdges} are allowed. Ask for the strong ones with \`threshold\`, or for fewer nodes with \`top\`.`,
     ["input", "threshold"],
   );
-}
-
-function choiceOf(
-  where: Where | null | undefined,
-  find: (where: Where) => Iterable<{ readonly id: string }>,
-): Choice | null {
-  return where == null ? null : { only: [...find(where)].map(({ id }) => id) };
-}
-
-function dayNumber(day: Day | null | undefined): number | null {
-  return day == null ? null : daysBetween("1970-01-01", day);
-}
-
-function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {
-  return list.find((each) => each.name === name) as T;
 }

@@ -117,4 +117,5 @@ export const referToStance = referring<Stance>({
   acceptedAt: true,
   retractedAt: true,
   supersededBy: true,
+  attributes: true,
 });

@@ -1,7 +1,7 @@
 import { type Qualifier, qualified } from "../analysis/network/qualifiers.ts";
 import type { Statements } from "../analysis/network/statements.ts";
 import type { StanceId } from "../domain/id.ts";
-import type { StanceColumns } from "../store/stance-columns.ts";
+import type { StanceAxis, StanceColumns } from "../store/stance-columns.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
@@ -13,6 +13,8 @@ import { remembered } from "./memory.ts";
 export interface StatementsAsked {
   readonly where?: Where | null | undefined;
   readonly asOf: AsOf;
+  readonly rows: StanceAxis;
+  readonly columns: StanceAxis;
   readonly qualifier: Qualifier;
 }
 
@@ -22,8 +24,8 @@ export interface KeyedStatements extends Statements {
 }
 
 /** The stances that count, as statements. Their columns are read once a revision. */
-export function statementsOf(context: Context, { where, asOf, qualifier }: StatementsAsked): KeyedStatements {
-  const columns = columnsOf(context, { where, asOf });
+export function statementsOf(context: Context, { qualifier, ...asked }: StatementsAsked): KeyedStatements {
+  const columns = columnsOf(context, asked);
   return { ...qualified(columns, qualifier), key: columns.key };
 }
 
@@ -39,11 +41,8 @@ export function stanceIds(context: Context): Loader<string, StanceId> {
 /** Sixteen stances take about as much memory as a row of another list. */
 const stancesARow = 16;
 
-function columnsOf(
-  context: Context,
-  asked: { readonly where?: Where | null | undefined; readonly asOf: AsOf },
-): StanceColumns {
+function columnsOf(context: Context, asked: Omit<StatementsAsked, "qualifier">): StanceColumns {
   const read = () => [context.store.columns.of(asked)];
-  const question = `columns ${JSON.stringify([asked.where ?? null, asked.asOf])}`;
+  const question = `columns ${JSON.stringify([asked.where ?? null, asked.asOf, asked.rows, asked.columns])}`;
   return remembered(context.store, question, read, ({ size }) => size / stancesARow)[0] as StanceColumns;
 }

@@ -4,6 +4,7 @@ import type { Store } from "../store/open.ts";
 import { api } from "./api.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
+import type { ComputePool } from "./compute-pool.ts";
 import { exportsOf } from "./exports.ts";
 import { graphiql } from "./graphiql.ts";
 import { guards } from "./guards.ts";
@@ -26,8 +27,10 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Log;
   readonly registry: Registry;
+  readonly gather?: () => Promise<string>;
   readonly newId: () => string;
   readonly version: string;
+  readonly pool: ComputePool;
 }
 
 /** Everything that is served, from request to response, without a socket. */
@@ -43,14 +46,14 @@ export interface App {
 
 export function appOf(options: AppOptions): App {
   const { store, settings, log, registry, newId, version } = options;
-  const metrics = metricsIn(registry, () => store.dataset.revision());
+  const metrics = metricsIn(registry, () => store.dataset.revision(), options.gather);
   const streams = streamsUpTo(settings.maxStreams);
   const known = nothingKnown();
   const yoga = yogaOf({ ...options, streams, known });
   const routes = [
     home(store, version),
     api(yoga, known),
-    exportsOf(store, version),
+    exportsOf(options),
     alive,
     ready(store),
     metricsRoute(metrics),

@@ -1,11 +1,15 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Instant, parseDay, parseInstant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import { isDatabase } from "../export/format.ts";
 import { formatFor } from "../export/index.ts";
+import { networkFormatFor } from "../export/networks/index.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
+import { databaseFile } from "./database-file.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { within } from "./json.ts";
+import { type NetworkExportOptions, networkInputOf, networkText } from "./network-export.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Route } from "./router.ts";
 import type { SourceOptions } from "./source.ts";
@@ -13,10 +17,10 @@ import type { SourceOptions } from "./source.ts";
 const prefix = "/export/";
 
 /**
- * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed. A download is of one revision: when
+ * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed; and `/export/network.graphml?input={…}`. A download is of one revision: when
  * the graph changes while it is under way, it breaks off, so that the caller sees an incomplete transfer and asks again.
  */
-export function exportsOf(store: Store, version: string): Route {
+export function exportsOf({ store, version, pool }: NetworkExportOptions): Route {
   return {
     path: `${prefix}*`,
     methods: ["GET"],
@@ -25,8 +29,12 @@ export function exportsOf(store: Store, version: string): Route {
     answer(request, call) {
       const { pathname, searchParams } = new URL(request.url);
       const [what = "", ending = ""] = pathname.slice(prefix.length).split(/\.(.*)/);
-      const format = formatFor(what, ending);
-      const options = optionsOf(searchParams);
+      const isNetwork = what === "network";
+      const input = isNetwork ? networkInputOf(searchParams) : null;
+      const drawn = isNetwork ? networkFormatFor(ending) : null;
+      const told = drawn === null ? formatFor(what, ending) : null;
+      const format = (drawn ?? told) as NonNullable<typeof drawn | typeof told>;
+      const options = isNetwork ? { where: input as Where } : optionsOf(searchParams);
       const { id, revision } = store.dataset.get();
       const etag = etagOf([version, id, revision, what, format.name, options]);
       if (hasCurrent(request, etag)) return notModified(etag, call);
@@ -36,10 +44,37 @@ export function exportsOf(store: Store, version: string): Route {
         etag,
         ...cacheHeaders(call),
       };
+      if (told === null)
+        return networkText(drawn as NonNullable<typeof drawn>, input, {
+          store,
+          version,
+          pool,
+          leaving: request.signal,
+        }).then((text) => new Response(text, { headers }));
+      if (isDatabase(told)) {
+        checkDatabase(store, options);
+        const bytes = databaseFile(store, told);
+        return new Response(bytes as BodyInit, { headers: { ...headers, "content-type": told.mediaType } });
+      }
       const checkRevision = () => requireRevision(store, revision);
-      return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
+      return new Response(streamOf(piecesOf(store, what, told, options), checkRevision), {
+        headers,
+      });
     },
   };
+}
+
+/** A database is made whole in memory, while others wait. */
+const maxStancesOfDatabase = 50_000;
+
+function checkDatabase(store: Store, { where, validAt, knownAt }: SourceOptions): void {
+  if ((where ?? validAt ?? knownAt ?? null) !== null)
+    throw refusal("A database is of the whole graph; leave where, asOf and knownAt out.");
+  if (store.stances.count() > maxStancesOfDatabase) {
+    throw refusal(
+      `A database of more than ${maxStancesOfDatabase} stances is not made here; write it with \`stancegraph export --out graph.dna\`.`,
+    );
+  }
 }
 
 function optionsOf(given: URLSearchParams): SourceOptions {

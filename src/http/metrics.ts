@@ -9,7 +9,12 @@ export interface Metrics {
   readonly mediaType: string;
 }
 
-export function metricsIn(registry: Registry, revision: () => number): Metrics {
+/** `gather` tells the metrics of all processes that serve together; absent, this one serves alone. */
+export function metricsIn(
+  registry: Registry,
+  revision: () => number,
+  gather: () => Promise<string> = () => registry.metrics(),
+): Metrics {
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const requests = new Counter({
@@ -28,6 +33,8 @@ export function metricsIn(registry: Registry, revision: () => number): Metrics {
   new Gauge({
     name: "stancegraph_dataset_revision",
     help: "How often the graph has changed.",
+    // Of several processes on one graph: each has looked at its own moment.
+    aggregator: "max",
     registers,
     collect() {
       this.set(revision());
@@ -40,7 +47,7 @@ export function metricsIn(registry: Registry, revision: () => number): Metrics {
       requests.inc({ route, method: methods.has(call.method) ? call.method : "other", status });
       durations.observe({ route, operation: call.operation?.kind ?? "none", status }, milliseconds / 1000);
     },
-    text: () => registry.metrics(),
+    text: gather,
     mediaType: registry.contentType,
   };
 }

@@ -6,6 +6,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
 import { appOf } from "./app.ts";
 import { batchedLog } from "./batched-log.ts";
+import { computePool } from "./compute-pool.ts";
 import { listenerOf } from "./listener.ts";
 import { type LogDestination, logTo } from "./log.ts";
 import { project } from "./projecting.ts";
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly newId?: () => string;
   /** Where the metrics are kept. */
   readonly registry?: Registry;
+  /** Tells the metrics of all processes, where several serve together. */
+  readonly gather?: () => Promise<string>;
 }
 
 export interface RunningServer {
@@ -41,7 +44,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = logTo(lines, clock);
   store.waitAtMost(settings.busyMs);
   const closing = new AbortController();
-  const app = appOf({ store, settings, log, registry, newId, version });
+  const { computeThreads: threads, computeMs: deadlineMs, computeQueue: queue } = settings;
+  const pool = computePool({ threads, deadlineMs, queue });
+  const app = appOf({ store, settings, log, registry, gather: options.gather, newId, version, pool });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);
@@ -51,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async close() {
       closing.abort();
       await closed(server, settings.closeMs);
+      await pool.close();
       lines.flush();
     },
   };

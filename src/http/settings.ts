@@ -29,6 +29,10 @@ export interface Settings {
   readonly maxStreams: number;
   /** How long a change may wait while another program writes; everybody else waits as long. */
   readonly busyMs: number;
+  /** Computations at a time in threads of their own, how long each may take, and how many may wait. */
+  readonly computeThreads: number;
+  readonly computeMs: number;
+  readonly computeQueue: number;
   /** How long requests under way may take to end when the server closes. */
   readonly closeMs: number;
 }
@@ -41,7 +45,7 @@ export const defaultSettings: Settings = {
   maxAliases: 15,
   maxCost: defaultLimits.maxComplexity,
   shortWay: true,
-  cacheBytes: 32_000_000,
+  cacheBytes: 16_000_000,
   headersMs: 10_000,
   requestMs: 30_000,
   // Longer than the usual 60 s of proxies in front, so that it is they who end a connection.
@@ -50,5 +54,8 @@ export const defaultSettings: Settings = {
   feedMs: 500,
   maxStreams: 100,
   busyMs: 250,
+  computeThreads: 1,
+  computeMs: 20_000,
+  computeQueue: 8,
   closeMs: 10_000,
 };

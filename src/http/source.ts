@@ -52,6 +52,7 @@ export function sourceOf(
       evidence: (id) => found(load.evidence, id),
       stance: (id) => found(load.stances, id),
       coder: (id) => found(load.coders, id),
+      attributes: store.attributes.of,
       text: store.documents.text,
     },
   };

@@ -7,6 +7,7 @@ import { measured } from "../graphql/limits.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Call } from "./call.ts";
+import type { ComputePool } from "./compute-pool.ts";
 import { documentCache } from "./document-cache.ts";
 import { answerTag, asksQuery, hasCurrent, notModified } from "./etag.ts";
 import { shown, shownEach } from "./failures.ts";
@@ -25,6 +26,7 @@ export interface YogaOptions {
   readonly version: string;
   readonly streams: Streams;
   readonly known: Known;
+  readonly pool: ComputePool;
 }
 
 interface Served {
@@ -36,18 +38,12 @@ export function yogaOf(options: YogaOptions) {
   const { store, version } = options;
   return createYoga<Served, Context>({
     schema,
-    context: ({ call }) => {
+    context: ({ call, request }) => {
       if (call.operation?.kind === "subscription") call.news = newsFor(call, options);
       const toldAs = (trouble: StanceGraphError) => toldOutside(trouble, call, options);
-      return contextOf({
-        store,
-        who: call.who,
-        scope: call.scope,
-        feed: call.news,
-        version,
-        limits: measured,
-        toldAs,
-      });
+      const compute = options.pool.computeFor(request.signal);
+      const { who, scope, news: feed } = call;
+      return contextOf({ store, who, scope, feed, version, limits: measured, toldAs, compute });
     },
     plugins: [useParams(options), useLimits(options), useOperation(), useFailures(options)],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },

@@ -5,6 +5,11 @@ import { attributionRoles, authorities, modes, recordTerms } from "../domain/att
 
 export const line = (summary: string) => z.string().min(1).max(2_000).describe(summary);
 export const prose = (summary: string) => z.string().max(20_000).describe(summary);
+/** What the source says beyond the fields of this format. */
+export const attributes = z
+  .record(z.string().min(1).max(200), z.json())
+  .default({})
+  .describe("What the source says of it beyond these fields, by its own names: {section: Politics}.");
 /** YAML reads a bare 2014 as a number. */
 export const date = (summary: string) =>
   z
@@ -29,8 +34,13 @@ export const codingQuote = z
         .optional()
         .describe("Words right after, where the quote occurs more than once."),
     }),
+    z.strictObject({
+      start: z.int().min(0).describe("Where it begins, in UTF-16 code units of the text."),
+      end: z.int().min(1).describe("Where it ends, exclusive."),
+      exact: z.string().min(1).max(20_000_000).optional().describe("The words that must be there."),
+    }),
   ])
-  .describe("A quote. It is found in the document's text; offsets are never written by hand.");
+  .describe("A quote. It is found in the document's text by its words; only programs give its place.");
 
 export const quotes = z
   .union([codingQuote, z.array(codingQuote).max(50)])

@@ -3,7 +3,7 @@ import { actorKinds, nameTypes, relationKinds } from "../domain/actor.ts";
 import { coderKinds } from "../domain/coder.ts";
 import { eventKinds } from "../domain/event.ts";
 import { acts, certainties, codingLevels, conditionKinds, directions } from "../domain/stance.ts";
-import { actor, chain, date, line, prose, quotedDocument, quotes } from "./coding-parts.ts";
+import { actor, attributes, chain, date, line, prose, quotedDocument, quotes } from "./coding-parts.ts";
 
 /**
  * The coding format: what people write by hand in YAML or JSON, and what recording one thing takes.
@@ -11,10 +11,11 @@ import { actor, chain, date, line, prose, quotedDocument, quotes } from "./codin
  */
 
 export const codingDataset = z.strictObject({
-  title: line("What the graph is called."),
+  title: line("What the graph is called; as it was when left out.").optional(),
   description: prose("What it is about.").optional(),
   licence: line("Its licence, as an SPDX id or a URL.").optional(),
   citation: line("How to cite it.").optional(),
+  attributes,
 });
 
 const codingCoder = z.strictObject({
@@ -39,6 +40,7 @@ export const codingDocument = z.strictObject({
   independenceGroup: line(
     "A name shared by documents that reprint one report; they count as one source.",
   ).optional(),
+  attributes,
 });
 
 export const codingActor = z.strictObject({
@@ -64,6 +66,7 @@ export const codingActor = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.string().min(1).max(200))
     .default({})
     .describe("The same actor elsewhere, by register: {wikidata: Q796}."),
+  attributes,
 });
 
 export const codingRelation = z.strictObject({
@@ -88,6 +91,7 @@ export const codingIssue = z.strictObject({
     .record(z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/), z.array(line("A value.")).min(1).max(50))
     .default({})
     .describe("Ways to qualify a stance on it, each a closed list: {pace: [immediate, phased]}."),
+  attributes,
 });
 
 export const codingEvent = z.strictObject({
@@ -144,6 +148,7 @@ export const codingStance = z.strictObject({
   validUntil: date("The first day on which it no longer holds.").optional(),
   externalId: line("The coding's own identifier of it.").optional(),
   note: prose("A remark.").optional(),
+  attributes,
   coder: line("The coder's id or name; the file's coder when left out.").optional(),
   status: z
     .enum(["PROPOSED", "ACCEPTED"])

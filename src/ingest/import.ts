@@ -1,7 +1,7 @@
 import type { Author } from "../domain/coder.ts";
 import { type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
-import type { ItemKind } from "./coding.ts";
+import type { Item, ItemKind } from "./coding.ts";
 import { Desk, type Outcome } from "./desk.ts";
 import type { Entry, ImportFormat } from "./formats/format.ts";
 import { importFormats } from "./formats/index.ts";
@@ -27,6 +27,8 @@ export interface ImportReport {
   readonly added: Readonly<Partial<Record<ItemKind, number>>>;
   readonly revised: Readonly<Partial<Record<ItemKind, number>>>;
   readonly present: Readonly<Partial<Record<ItemKind, number>>>;
+  /** How things of formats with other words than ours were read, in sentences. */
+  readonly told: readonly string[];
 }
 
 /** Definitions are read before findings, over all files, so that order does not matter. */
@@ -68,14 +70,22 @@ export function importSources(
           desk.turnTo(source.name);
           const entries = reader.format.read(source, kinds, ledger.problem);
           for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
-            const record = () => recordItem(desk, parsedItem(entry.kind, entry.value)).outcome;
+            const record = () => recordItem(desk, itemOf(entry)).outcome;
             if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
           }
         }
       }
-      return ledger.report(sources.map(({ name }) => name));
+      const told = readers.flatMap(({ source, format }) => format.told?.(source) ?? []);
+      return ledger.report(
+        sources.map(({ name }) => name),
+        told,
+      );
     },
   );
+}
+
+function itemOf({ kind, value, isChecked }: Entry): Item {
+  return isChecked ? ({ kind, item: value } as Item) : parsedItem(kind, value);
 }
 
 /** Issues in such an order that each comes after the one it is part of. */
@@ -160,9 +170,9 @@ class Ledger {
     }
   }
 
-  report(files: readonly string[]): ImportReport {
+  report(files: readonly string[], told: readonly string[]): ImportReport {
     if (this.#problemCount > 0) throw new RejectedError(this.#problems, this.#problemCount);
     const { ADDED, REVISED, PRESENT } = this.#counts;
-    return { files, items: this.#items, added: ADDED, revised: REVISED, present: PRESENT };
+    return { files, items: this.#items, added: ADDED, revised: REVISED, present: PRESENT, told };
   }
 }

@@ -78,6 +78,9 @@ function shapeMessage(issue: z.core.$ZodIssue): string {
       return `This is too ${issue.origin === "string" ? "long" : "large"}; at most ${issue.maximum}.`;
     case "invalid_format":
       return `This is no ${issue.format === "url" ? "URL; write it whole, as in https://example.org/page" : "name of this form; use letters, digits and hyphens"}.`;
+    case "invalid_union":
+      if (issue.message !== "Invalid input") return issue.message;
+      return "This has the wrong shape; see schema/coding.schema.json.";
     default:
       return "This has the wrong shape; see schema/coding.schema.json.";
   }

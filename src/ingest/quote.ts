@@ -6,6 +6,13 @@ export interface SoughtQuote {
   readonly suffix?: string | undefined;
 }
 
+/** A quote whose place is known, as programs give it. */
+interface PlacedQuote {
+  readonly start: number;
+  readonly end: number;
+  readonly exact?: string | undefined;
+}
+
 /** A place in a text: UTF-16 code units, end exclusive. */
 export interface Place {
   readonly start: number;
@@ -13,7 +20,27 @@ export interface Place {
 }
 
 /** Where a quote stands in a text, to the letter. Not found, and found more than once, are errors that say what to do. */
-export function locate(text: string, { exact, prefix = "", suffix = "" }: SoughtQuote): Place {
+export function locate(text: string, quote: SoughtQuote | PlacedQuote): Place {
+  return "start" in quote ? checkedPlace(text, quote) : found(text, quote);
+}
+
+function checkedPlace(text: string, { start, end, exact }: PlacedQuote): Place {
+  if (start >= end || end > text.length) {
+    throw new StanceGraphError(
+      "invalid",
+      `The place ${start} to ${end} is not in the text, which has ${text.length} characters; correct it.`,
+      ["quote"],
+    );
+  }
+  if (exact === undefined || text.slice(start, end) === exact) return { start, end };
+  throw new StanceGraphError(
+    "invalid",
+    `At ${start} stands "${shortened(text.slice(start, end))}", not the quote "${shortened(exact)}"; correct either.`,
+    ["quote"],
+  );
+}
+
+function found(text: string, { exact, prefix = "", suffix = "" }: SoughtQuote): Place {
   const places = occurrences(text, exact).filter(
     ({ start, end }) => endsBefore(text, start, prefix) && startsAfter(text, end, suffix),
   );

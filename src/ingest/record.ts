@@ -64,9 +64,15 @@ export function recordItem(desk: Desk, { kind, item }: Item): Recorded {
 
 function recordDataset({ store }: Desk, item: CodingDataset): Recorded {
   const known = store.dataset.get();
-  const { title, description = known.description, licence = known.licence, citation = known.citation } = item;
+  const {
+    title = known.title,
+    description = known.description,
+    licence = known.licence,
+    citation = known.citation,
+  } = item;
   const changed = store.dataset.describe({ title, description, licence, citation });
-  return { id: known.id, outcome: changed ? "REVISED" : "PRESENT" };
+  const further = store.attributes.set("dataset", item.attributes);
+  return { id: known.id, outcome: changed || further ? "REVISED" : "PRESENT" };
 }
 
 function recordCoder(desk: Desk, item: CodingCoder): Recorded {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename, dirname, resolve, sep } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { StanceGraphError } from "../domain/error.ts";
 
 /** Where a coding is read from. */
@@ -7,32 +8,42 @@ export interface Source {
   /** As the user named it; stands in reports. */
   readonly name: string;
   readonly bytes: number;
+  /** The file on this machine; left out where it came otherwise. */
+  readonly path?: string;
+  /** The file that tells how it is read, for formats that need one. */
+  readonly mapping?: Source;
   /** The whole, refused beyond a size that memory bears. */
   readonly text: () => string;
   /** Line by line, however long the whole; null where a line is not UTF-8. */
   readonly lines: () => Iterable<string | null>;
+  /** A table beside it, by its name relative to it. */
+  readonly beside?: (file: string) => Source;
   /** The text of a file that the coding names, relative to it. */
   readonly readText: (file: string) => string;
 }
 
 const maxWhole = 64 * 1024 * 1024;
+const maxUnpacked = 512 * 1024 * 1024;
 const chunkSize = 1024 * 1024;
 
 export function fileSource(path: string): Source {
   return {
     name: path,
+    path,
     bytes: sizeOf(path),
     text: () => wholeFile(path),
     lines: () => linesOf(path),
-    readText: (file) => {
-      const inside = dirname(resolve(path));
-      const target = resolve(inside, file);
-      if (!target.startsWith(inside + sep)) {
-        throw new StanceGraphError("invalid", `${file} lies outside the coding's folder; put it inside.`);
-      }
-      return wholeFile(target);
-    },
+    beside: (file) => fileSource(besideOf(path, file)),
+    readText: (file) => wholeFile(besideOf(path, file)),
   };
+}
+
+/** The path of a file that another names, which lies in its folder. */
+function besideOf(path: string, file: string): string {
+  const inside = dirname(resolve(path));
+  const target = resolve(inside, file);
+  if (target.startsWith(inside + sep)) return target;
+  throw new StanceGraphError("invalid", `${file} lies outside the coding's folder; put it inside.`);
 }
 
 /** A coding that came as text, as over the API; it names no files. */
@@ -62,6 +73,10 @@ function wholeFile(path: string): string {
 }
 
 function* linesOf(path: string): Generator<string | null> {
+  if (/\.gz$/i.test(path)) {
+    yield* linesIn(unpacked(path));
+    return;
+  }
   const file = reading(path, () => openSync(path, "r"));
   try {
     let rest = Buffer.alloc(0);
@@ -84,6 +99,31 @@ function* linesOf(path: string): Generator<string | null> {
   } finally {
     closeSync(file);
   }
+}
+
+/** What a gzipped file holds; it is unpacked in memory, so its size is bounded. */
+function unpacked(path: string): Buffer {
+  const packed = reading(path, () => readFileSync(path));
+  try {
+    return gunzipSync(packed, { maxOutputLength: maxUnpacked });
+  } catch (error) {
+    const isLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+    throw new StanceGraphError(
+      "invalid",
+      isLarge
+        ? `${basename(path)} holds more than ${maxUnpacked / 1024 / 1024} MB; unpack it and import the file in it.`
+        : `${basename(path)} is no gzip file, or damaged; take another copy of it.`,
+    );
+  }
+}
+
+function* linesIn(bytes: Buffer): Generator<string | null> {
+  let start = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+    yield decoded(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  if (start < bytes.length) yield decoded(bytes.subarray(start));
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,5 +1,6 @@
 import type { Author } from "../domain/coder.ts";
 import type { Instant } from "../domain/edtf.ts";
+import { quoteIndex } from "./quote-index.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 export interface Change {
@@ -36,12 +37,16 @@ export function changes(db: Sqlite, clock: () => Date): Changes {
     values (:revision, :at, :who, :why, :action, :subject, :detail)
   `);
 
+  const quotes = quoteIndex(db);
+
   return ({ author, action, subject = null, dryRun = false }, work) => {
     const run = db.transaction(() => {
       const at = laterOf(clock().toISOString(), last.get() as string);
       const revision = (current.get() as number) + 1;
       const before = touched.get();
+      const mark = quotes.mark();
       const result = work(at, revision);
+      quotes.addSince(mark);
       if (touched.get() !== before) {
         bump.run({ revision, at });
         const detail = result === undefined ? null : JSON.stringify(result);

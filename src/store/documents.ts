@@ -3,6 +3,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { DocumentId, EvidenceId } from "../domain/id.ts";
 import { changedNow } from "./change.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
+import { recencyOf, redatedQuotes } from "./quote-index.ts";
 import { edtfOf, edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { documentTable } from "./tables.ts";
@@ -24,6 +25,8 @@ const list: List<Document> = {
   defaultOrder: [{ field: "PUBLISHED_ON", descending: true }],
   map: documentOf,
 };
+
+const nextKey = "(select coalesce(max(key), 0) + 1 from evidence)";
 
 /** Documents, and the evidence quoted from them. */
 export function documentStore(db: Sqlite) {
@@ -57,14 +60,18 @@ export function documentStore(db: Sqlite) {
       ${changedNow}
     where document_id = :id
   `);
+  const renumber = redatedQuotes(db);
   const keyOf = evidenceKeys(db);
   const evidenceByKeys = db.prepare(
     "select * from evidence where key in (select value from json_each(:keys))",
   );
   const evidenceOfDocument = db.prepare("select * from evidence where document_id = :id order by start, end");
   const insertEvidence = db.prepare(`
-    insert into evidence (document_id, start, end, quote, prefix, suffix, sha256)
-    values (:document, :start, :end, :quote, :prefix, :suffix, :sha256)
+    insert into evidence (key, recency, document_id, start, end, quote, prefix, suffix, sha256)
+    values (
+      ${nextKey}, ${recencyOf(nextKey, ":document")},
+      :document, :start, :end, :quote, :prefix, :suffix, :sha256
+    )
     on conflict do nothing
   `);
 
@@ -106,6 +113,7 @@ export function documentStore(db: Sqlite) {
       const dates = edtfParams("published", document.publishedOn);
       update.run({ id, title, author, language, dateNote, licence, independenceGroup, ...dates });
       redate.run({ id, independenceGroup, ...dates });
+      renumber(id);
     },
     /** Stores the quote at [start, end) of a document's text, once. */
     addEvidence(document: DocumentId, text: string, start: number, end: number): Evidence {
@@ -124,6 +132,8 @@ export function documentStore(db: Sqlite) {
         ? []
         : (evidenceByKeys.all({ keys: JSON.stringify(keys) }) as Row[]).map(evidenceOf);
     },
+    /** The keys of evidence by their ids, in their order; null where there is none. */
+    evidenceKeys: (ids: readonly EvidenceId[]) => ids.map(keyOf),
     evidenceOf(id: DocumentId): readonly Evidence[] {
       return (evidenceOfDocument.all({ id }) as Row[]).map(evidenceOf);
     },

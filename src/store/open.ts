@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { StanceGraphError } from "../domain/error.ts";
 import { aboutOf } from "./about.ts";
 import { actorStore } from "./actors.ts";
+import { attributeStore } from "./attributes.ts";
 import { changes } from "./change.ts";
 import { coderStore } from "./coders.ts";
 import { stanceCounts } from "./counts.ts";
@@ -70,6 +71,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     /** Runs work as one change: all or nothing, one revision, one audit row. */
     change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
     reading: readings(db),
+    attributes: attributeStore(db),
     actors: actorStore(db),
     relations: relationStore(db),
     issues: issueStore(db),

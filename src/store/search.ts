@@ -1,3 +1,4 @@
+import { StanceGraphError } from "../domain/error.ts";
 import { matchOf } from "./match.ts";
 import { currentOf } from "./merges.ts";
 import type { Row } from "./rows.ts";
@@ -6,6 +7,11 @@ import { prepared } from "./statements.ts";
 
 export const searchTypes = ["ACTOR", "ISSUE", "DOCUMENT", "EVIDENCE"] as const;
 export type SearchType = (typeof searchTypes)[number];
+/** Those that have a day, so that they can be had newest first. */
+export const datedTypes = ["DOCUMENT", "EVIDENCE"] as const satisfies readonly SearchType[];
+
+export const searchOrders = ["RELEVANCE", "NEWEST"] as const;
+export type SearchOrder = (typeof searchOrders)[number];
 
 /** Where a match lies in the snippet: UTF-16 code units, end exclusive. */
 export interface Highlight {
@@ -45,20 +51,62 @@ const indexes: Readonly<Record<SearchType, string>> = {
     order by t.rank, d.id limit :limit`,
   EVIDENCE: `
     select e.id, highlight(evidence_text, 0, '${open}', '${close}') as snippet, t.rank
-    from evidence_text t join evidence e on e.key = t.rowid
+    from evidence_text t join evidence e on e.recency = t.rowid
     where evidence_text match :query
     order by t.rank, e.id limit :limit`,
 };
 
+/** The same by the day of publication, where there is one: no sort for quotes, which the index itself has in this order. */
+const newest: Readonly<Partial<Record<SearchType, string>>> = {
+  DOCUMENT: `
+    select d.id, t.rowid, snippet(document_text, -1, '${open}', '${close}', '…', 32) as snippet
+    from document_text t join document d on d.key = t.rowid
+    where document_text match :query
+    order by coalesce(d.published_latest, '') desc, d.key desc limit :limit`,
+  EVIDENCE: `
+    select e.id, t.rowid, highlight(evidence_text, 0, '${open}', '${close}') as snippet
+    from evidence_text t join evidence e on e.recency = t.rowid
+    where evidence_text match :query
+    order by t.rowid desc limit :limit`,
+};
+
+/** How well one row matches. Its words are weighed by all their hits, so this is asked only of who wants to know. */
+const ranks: Readonly<Partial<Record<SearchType, string>>> = {
+  DOCUMENT: "select rank from document_text where document_text match :query and rowid = :rowid",
+  EVIDENCE: "select rank from evidence_text where evidence_text match :query and rowid = :rowid",
+};
+
 /** Full text search; every word must occur, the last one may be a beginning. */
 export function searchStore(db: Sqlite) {
-  return (query: string, types: readonly SearchType[], limit: number): readonly SearchHit[] => {
+  return (
+    query: string,
+    types: readonly SearchType[],
+    { limit, order = "RELEVANCE" }: { readonly limit: number; readonly order?: SearchOrder },
+  ): readonly SearchHit[] => {
     const match = matchOf(query);
+    if (order === "NEWEST") checkDated(types);
     return types.flatMap((type) => {
-      const rows = prepared(db, indexes[type]).all({ query: match, limit }) as Row[];
-      return onePerId(rows.map((row) => hitOf(type, row))).slice(0, limit);
+      const sql = order === "NEWEST" ? (newest[type] as string) : indexes[type];
+      const rows = prepared(db, sql).all({ query: match, limit }) as Row[];
+      const rankOf = ({ rank, rowid }: Row) =>
+        rank === undefined
+          ? (prepared(db, ranks[type] as string)
+              .pluck()
+              .get({ query: match, rowid }) as number)
+          : (rank as number);
+      return onePerId(rows.map((row) => hitOf(type, row, rankOf))).slice(0, limit);
     });
   };
+}
+
+function checkDated(types: readonly SearchType[]): void {
+  const undated = types.filter((type) => newest[type] === undefined);
+  if (undated.length === 0) return;
+  throw new StanceGraphError(
+    "invalid",
+    `${undated.join(" and ")} hits have no day; search ${datedTypes.join(" and ")} newest first, or order by RELEVANCE.`,
+    ["types"],
+  );
 }
 
 /** An actor is found once, by the name that matches best; so is an issue by that of those merged into it. */
@@ -68,7 +116,7 @@ function onePerId(hits: readonly SearchHit[]): readonly SearchHit[] {
 }
 
 /** A text may itself hold the characters that mark: what they do not enclose is no match. */
-function hitOf(type: SearchType, row: Row): SearchHit {
+function hitOf(type: SearchType, row: Row, rankOf: (row: Row) => number): SearchHit {
   const marked = row.snippet as string;
   const highlights: Highlight[] = [];
   let snippet = "";
@@ -81,5 +129,13 @@ function hitOf(type: SearchType, row: Row): SearchHit {
       start = null;
     }
   }
-  return { type, id: row.id as string, snippet, highlights, score: -(row.rank as number) };
+  return {
+    type,
+    id: row.id as string,
+    snippet,
+    highlights,
+    get score() {
+      return -rankOf(row);
+    },
+  };
 }

@@ -17,9 +17,8 @@ export function connect(path: string, options: { readonly readOnly: boolean }): 
       db.pragma("synchronous = full");
       db.pragma("foreign_keys = on");
       db.pragma("trusted_schema = off");
-      // At most 64 MB, taken as needed: what an import needs at hand of its indexes.
-      db.pragma("cache_size = -65536");
-      db.pragma("mmap_size = 268435456");
+      // At most 32 MB, taken as needed; an import takes more for its time.
+      db.pragma("cache_size = -32768");
       return db;
     } catch (error) {
       db.close();

@@ -1,18 +1,23 @@
-import type { ActorId, IssueId, StanceId } from "../domain/id.ts";
+import type { StanceId } from "../domain/id.ts";
 import { type Direction, directions } from "../domain/stance.ts";
+import { currentOf } from "./merges.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { type AsOf, countsAsOf } from "./stances.ts";
 import { prepared } from "./statements.ts";
 import { stanceTable } from "./tables.ts";
 import { compileWhere, type Where } from "./where.ts";
 
+/** By what stances can be told apart: who holds them, who voices them, who wrote the document, what they are on. */
+export const stanceAxes = ["HOLDER", "SPEAKER", "AUTHOR", "ISSUE"] as const;
+export type StanceAxis = (typeof stanceAxes)[number];
+
 /** Stances as columns, one entry a stance, in the order in which they were recorded. */
 export interface StanceColumns {
   readonly size: number;
   /** Those of whom and on what they are, ascending. */
-  readonly actors: readonly ActorId[];
-  readonly issues: readonly IssueId[];
-  /** Into `actors`, into `issues`. */
+  readonly actors: readonly string[];
+  readonly issues: readonly string[];
+  /** Into `actors`, into `issues`; −1: it has none, as a stance that nobody voiced for the holder. */
   readonly actor: Int32Array;
   readonly issue: Int32Array;
   /** A number for each document. */
@@ -30,13 +35,33 @@ const noDay = -0x80000000;
 
 type Narrow = readonly [
   key: number,
-  actor: ActorId,
-  issue: IssueId,
+  actor: string | null,
+  issue: string | null,
   document: string,
   direction: Direction,
   intensity: number,
   day: number | null,
 ];
+
+export interface ColumnsAsked {
+  readonly where?: Where | null | undefined;
+  readonly asOf: AsOf;
+  /** HOLDER and ISSUE when left out. */
+  readonly rows?: StanceAxis | undefined;
+  readonly columns?: StanceAxis | undefined;
+}
+
+/** Who voiced a stance is the speaker next to its holder. */
+const onAxis: Readonly<Record<StanceAxis, string>> = {
+  HOLDER: "stance.holder_id",
+  SPEAKER: currentOf(
+    `(select l.actor_id from attribution_link l
+      where l.stance_key = stance.key and l.role = 'SPEAKER' order by l.ordinal desc limit 1)`,
+    "actor",
+  ),
+  AUTHOR: "(select d.author from document d where d.id = stance.document_id)",
+  ISSUE: "stance.issue_id",
+};
 
 /** Reads of many stances the little that counting needs. */
 export function stanceColumns(db: Sqlite) {
@@ -44,11 +69,12 @@ export function stanceColumns(db: Sqlite) {
     .prepare("select key, id from stance where key in (select value from json_each(:keys))")
     .raw();
   return {
-    of({ where, asOf }: { readonly where?: Where | null | undefined; readonly asOf: AsOf }): StanceColumns {
+    /** `actors` are those on the axis `rows`, `issues` those on the axis `columns`. */
+    of({ where, asOf, rows: one = "HOLDER", columns: other = "ISSUE" }: ColumnsAsked): StanceColumns {
       const filter = compileWhere(where, stanceTable);
       const counts = countsAsOf(asOf);
       const sql = `
-        select stance.key, stance.holder_id, stance.issue_id, stance.document_id, stance.direction, stance.intensity,
+        select stance.key, ${onAxis[one]}, ${onAxis[other]}, stance.document_id, stance.direction, stance.intensity,
           unixepoch(stance.effective_latest) / 86400
         from stance
         where ${filter.sql} and ${counts.sql}
@@ -67,7 +93,7 @@ export function stanceColumns(db: Sqlite) {
 
 function columnsOf(rows: readonly Narrow[]): StanceColumns {
   const size = rows.length;
-  const [actors, issues, documents] = [numbering<ActorId>(), numbering<IssueId>(), numbering<string>()];
+  const [actors, issues, documents] = [numbering(), numbering(), numbering()];
   const columns = {
     key: new Int32Array(size),
     actor: new Int32Array(size),
@@ -96,21 +122,22 @@ function columnsOf(rows: readonly Narrow[]): StanceColumns {
 }
 
 /** Numbers texts as they come. */
-function numbering<T extends string>() {
-  const numbers = new Map<T, number>();
+function numbering() {
+  const numbers = new Map<string, number>();
   return {
-    of(text: T): number {
+    of(text: string | null): number {
+      if (text === null) return -1;
       const known = numbers.get(text);
       if (known !== undefined) return known;
       numbers.set(text, numbers.size);
       return numbers.size - 1;
     },
     /** The texts, ascending; a column of numbers then has their places in this order. */
-    sorted(column: Int32Array): readonly T[] {
+    sorted(column: Int32Array): readonly string[] {
       const texts = [...numbers.keys()].sort();
       const places = new Int32Array(texts.length);
       for (const [place, text] of texts.entries()) places[numbers.get(text) as number] = place;
-      for (let at = 0; at < column.length; at += 1) column[at] = places[column[at] as number] as number;
+      for (let at = 0; at < column.length; at += 1) column[at] = places[column[at] as number] ?? -1;
       return texts;
     },
   };

@@ -1,3 +1,4 @@
+import type { Attributes } from "../domain/attribute.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId, IssueId, StanceId } from "../domain/id.ts";
 import type { FacetValues } from "../domain/issue.ts";
 import type {
@@ -22,6 +23,7 @@ export const stanceSelect = `select stance.*, document.published_edtf, document.
   (select json_group_array(json_object('kind', c.kind, 'text', c.text) order by c.ordinal)
      from stance_condition c where c.stance_key = stance.key) as conditions,
   (select json_group_object(f.name, f.value) from stance_facet f where f.stance_key = stance.key) as facets,
+  (select json_group_object(a.name, json(a.value)) from attribute a where a.subject_id = stance.id) as attributes,
   ${chainColumn("attribution_link", "stance_key = stance.key")}
   from stance join document on document.id = stance.document_id`;
 
@@ -73,6 +75,7 @@ export function stanceOf(row: Row): Stance {
     coder: row.coder_id as CoderId,
     externalId: row.external_id as string | null,
     note: row.note as string | null,
+    attributes: JSON.parse((row.attributes as string | null) ?? "{}") as Attributes,
     status: row.status as Status,
     recordedAt: row.recorded_at as string,
     acceptedAt: row.accepted_at as string | null,

@@ -5,6 +5,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { EvidenceId, StanceId } from "../domain/id.ts";
 import { sha256 } from "../domain/id.ts";
 import { anchorOf, type Stance, type StanceContent, type Status } from "../domain/stance.ts";
+import { attributeStore } from "./attributes.ts";
 import { chainWriter } from "./attribution.ts";
 import { changedNow } from "./change.ts";
 import { evidenceKeys } from "./documents.ts";
@@ -43,6 +44,7 @@ export function countsAsOf({ validAt, knownAt }: AsOf): SqlCondition {
 
 export function stanceStore(db: Sqlite) {
   const keyOf = evidenceKeys(db);
+  const attributes = attributeStore(db);
   const addChain = chainWriter<number>(db, "attribution_link", "stance_key");
   const byId = db.prepare(`${stanceSelect} where stance.id = :id`);
   const byIds = db.prepare(`${stanceSelect} where stance.id in (select value from json_each(:ids))`);
@@ -159,8 +161,9 @@ export function stanceStore(db: Sqlite) {
     lastKey: () => lastKey.get() as number,
     /** Adds a stance; it is filed under the actor and the issue that answer for the coded ones now. */
     add(id: StanceId, content: StanceContent, { status, at, document }: Recording): void {
-      const { evidence, conditions, facets, attribution, statedOn, validFrom, validUntil, ...plain } =
+      const { evidence, conditions, facets, attribution, statedOn, validFrom, validUntil, ...given } =
         content;
+      const { attributes: further, ...plain } = given;
       const { holder: codedHolder, issue: codedIssue, ...rest } = plain;
       const { lastInsertRowid: key } = insert.run({
         id,
@@ -186,6 +189,7 @@ export function stanceStore(db: Sqlite) {
       for (const [name, value] of Object.entries(facets))
         insertFacet.run({ key, issue: codedIssue, name, value });
       addChain(Number(key), attribution);
+      attributes.set(id, further);
     },
     /** Moves a stance in its review; when it counted is kept, so that an undone retraction leaves its gap. */
     setStatus(

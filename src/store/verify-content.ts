@@ -3,6 +3,7 @@ import { authorities, authorityOf } from "../domain/attribution.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import { type Stance, stanceId } from "../domain/stance.ts";
 import { leads } from "./merges.ts";
+import { recencyOf } from "./quote-index.ts";
 import { relationOf, relationSelect } from "./relations.ts";
 import { fold, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -18,6 +19,19 @@ export function* contentFaults(db: Sqlite): Generator<Fault> {
   yield* stanceFaults(db);
   yield* relationFaults(db);
   yield* nameFaults(db);
+  yield* quoteFaults(db);
+}
+
+function* quoteFaults(db: Sqlite): Generator<Fault> {
+  const wrong = db.prepare(`
+    select id from evidence where recency is not ${recencyOf("evidence.key", "evidence.document_id")} order by key
+  `);
+  for (const { id } of wrong.iterate() as Iterable<Row>) {
+    yield {
+      id: id as string,
+      message: "its place among the newest quotes is not that of its document's date",
+    };
+  }
 }
 
 function* stanceFaults(db: Sqlite): Generator<Fault> {

@@ -116,6 +116,7 @@ const digested: readonly string[] = [
        e.on_record, e.authority from attribution_link e`,
   ].map((rest) => `select s.id, ${rest} join stance s on s.key = e.stance_key order by 1, 2`),
   "select id, name, kind, version from coder order by id",
+  "select subject_id, name, value from attribute order by 1, 2",
 ];
 
 function digestOf(db: Sqlite): string {

@@ -9,6 +9,13 @@ it("lists every analysis once, each with a sentence", () => {
     "compare",
     "agreement",
     "network",
+    "polarization",
+    "communities",
+    "changePoints",
+    "hierarchy",
+    "scaling",
+    "issueConflict",
+    "backbone",
   ]);
   for (const { summary } of analyses) expect(summary).toMatch(/^[A-Z].*\.$/);
 });

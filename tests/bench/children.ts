@@ -17,7 +17,15 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The product, started as its users start it, with its log in a file. */
 export async function startProduct(database: string, log: string): Promise<Child> {
   const port = await freePort();
-  const args = ["src/cli/main.ts", "serve", "--db", database, "--port", String(port)];
+  const args = [
+    "--max-semi-space-size=8",
+    "src/cli/main.ts",
+    "serve",
+    "--db",
+    database,
+    "--port",
+    String(port),
+  ];
   return start("product", { args, port, log });
 }
 

@@ -162,46 +162,6 @@ Miners' Union  Owners          -0.5             1  2024-03-08       Coal tax
     );
   });
 
-  it("tie actors, issues, or actors and issues by what was said", async () => {
-    const stage = await coalStage();
-    expect(
-      (await stage.run("network", "--normalize", "average")).stdout,
-    ).toBe(`sourceLabel    targetLabel  weight
-Miners' Union  Owners          0.5
-`);
-    expect(
-      (await stage.run("network", "--aggregate", "CONFLICT", "--qualifier", "INTENSITY", "--csv")).stdout,
-    ).toBe(
-      "source,sourceLabel,target,targetLabel,weight\r\nactor:miners,Miners' Union,actor:owners,Owners,1\r\n",
-    );
-    const { stdout } = await stage.run(
-      "network",
-      "--mode",
-      "two_mode",
-      "--threshold",
-      "0.5",
-      "--top",
-      "2",
-      "--json",
-    );
-    expect(JSON.parse(stdout)).toEqual([
-      {
-        source: "actor:miners",
-        sourceLabel: "Miners' Union",
-        target: "issue:closure",
-        targetLabel: "Mine closure",
-        weight: 1,
-      },
-      {
-        source: "actor:miners",
-        sourceLabel: "Miners' Union",
-        target: "issue:tax",
-        targetLabel: "Coal tax",
-        weight: 1,
-      },
-    ]);
-  });
-
   it("search", async () => {
     const { stdout } = await (await coalStage()).run("search", "outright", "--type", "evidence");
     expect(stdout).toMatch(/^type {6}id +snippet\nEVIDENCE {2}evidence:\S+ {2}Owners reject it outright\n$/);

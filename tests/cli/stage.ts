@@ -88,6 +88,7 @@ async function outcomeOf(
     env: options.env ?? {},
     cwd,
     node: "24.21.0",
+    cores: 2,
     user: "ana",
     signal: () => options.signal ?? new AbortController().signal,
   };

@@ -33,6 +33,7 @@ const content: StanceContent = {
   coder: "coder:ada",
   externalId: null,
   note: null,
+  attributes: {},
 };
 
 describe("a direction", () => {

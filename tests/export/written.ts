@@ -1,3 +1,4 @@
+import { isDatabase } from "../../src/export/format.ts";
 import { formatFor } from "../../src/export/index.ts";
 import { piecesOf } from "../../src/http/pieces.ts";
 import type { SourceOptions } from "../../src/http/source.ts";
@@ -5,7 +6,9 @@ import type { Store } from "../../src/store/open.ts";
 
 /** A thing of a store, written in a format. */
 export function written(store: Store, what: string, format: string, options: SourceOptions = {}): string {
-  return [...piecesOf(store, what, formatFor(what, format), options)].join("");
+  const found = formatFor(what, format);
+  if (isDatabase(found)) throw new Error(`${format} is no text.`);
+  return [...piecesOf(store, what, found, options)].join("");
 }
 
 /** An export as rows by column name. */

@@ -1,22 +1,33 @@
 import { describe, expect, it } from "vitest";
+import { isDatabase } from "../../src/export/format.ts";
 import { exported, exportFormats } from "../../src/export/index.ts";
 import { graph, importCoding } from "../ingest/graph.ts";
 import { errorOf, served } from "./served.ts";
 
 const { ask } = served();
-const files = exportFormats.flatMap(({ name, extension, mediaType, writes }) =>
-  writes.map((what) => [what, extension, mediaType, name] as const),
-);
+const files = exportFormats.flatMap((format) => {
+  const { name, extension, mediaType, writes } = format;
+  const type = isDatabase(format) ? mediaType : `${mediaType}; charset=utf-8`;
+  return writes.map((what) => [what, extension, type, name] as const);
+});
 
 describe("a download", () => {
-  it.each(files)("of %s.%s is %s", async (what, extension, mediaType) => {
+  it.each(files)("of %s.%s is %s", async (what, extension, type) => {
     const response = await ask(`/export/${what}.${extension}`);
     expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe(`${mediaType}; charset=utf-8`);
+    expect(response.headers.get("content-type")).toBe(type);
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="${what}-r1.${extension}"`,
     );
     expect((await response.text()).length).toBeGreaterThan(100);
+  });
+
+  it("of a database is of the whole graph", async () => {
+    const response = await ask("/export/graph.dna?asOf=2024-01-01");
+    expect(response.status).toBe(400);
+    expect((await errorOf(response)).message).toBe(
+      "A database is of the whole graph; leave where, asOf and knownAt out.",
+    );
   });
 
   it("is there for everything that can be exported", () => {

@@ -1,5 +1,6 @@
 import { Registry } from "prom-client";
 import type { Scope } from "../../src/domain/coder.ts";
+import { computeHere } from "../../src/graphql/compute.ts";
 import { type App, type AppOptions, appOf } from "../../src/http/app.ts";
 import { logTo } from "../../src/http/log.ts";
 import { defaultSettings, type Settings } from "../../src/http/settings.ts";
@@ -48,6 +49,7 @@ export function served({
       return `id-${made}`;
     },
     version: "1.2.3",
+    pool: { computeFor: () => computeHere, close: async () => {} },
   };
   const app = appOf(options);
   const ask = async (path: string, init?: RequestInit) => {

@@ -9,6 +9,7 @@ describe("importing a coding", () => {
       added: { coder: 1, document: 1, actor: 4, issue: 1, stance: 1 },
       revised: {},
       present: {},
+      told: [],
     });
   });
 

@@ -127,7 +127,7 @@ describe("a migration", () => {
     open("version.db").close();
     open("version.db").close();
     const file = new Database(join(folder, "version.db"), { readonly: true });
-    expect(file.pragma("user_version", { simple: true })).toBe(1);
+    expect(file.pragma("user_version", { simple: true })).toBe(2);
     file.close();
   });
 });

@@ -113,6 +113,7 @@ function contentOf({ document = "wire", statedOn, validFrom, validUntil, ...give
     direction,
     intensity: defaultIntensity(direction),
     conditions: [],
+    attributes: {},
     facets: {},
     act: "DECLARED",
     holderCertainty: "CERTAIN",

@@ -59,11 +59,13 @@ describe("a filter on something merged", () => {
         "issue:rate",
       ]);
     }
-    expect(store.search("levy", ["ISSUE"], 10).map(({ id }) => id)).toEqual(["issue:tax"]);
+    expect(store.search("levy", ["ISSUE"], { limit: 10 }).map(({ id }) => id)).toEqual(["issue:tax"]);
   });
 
   it("is found by a search for its names", () => {
-    expect(store.search("miners union", ["ACTOR"], 10).map(({ id }) => id)).toEqual(["actor:miners"]);
+    expect(store.search("miners union", ["ACTOR"], { limit: 10 }).map(({ id }) => id)).toEqual([
+      "actor:miners",
+    ]);
   });
 });
 

@@ -201,8 +201,8 @@ describe("editing", () => {
       "GROUP",
       ["Miners", "M.U.", "Coal miners", "Pitmen"],
     ]);
-    expect(store.search("pitm", ["ACTOR"], 5).map(({ id }) => id)).toEqual(["actor:miners"]);
-    expect(store.search("colliers", ["ACTOR"], 5)).toEqual([]);
+    expect(store.search("pitm", ["ACTOR"], { limit: 5 }).map(({ id }) => id)).toEqual(["actor:miners"]);
+    expect(store.search("colliers", ["ACTOR"], { limit: 5 })).toEqual([]);
   });
 
   it("keeps the name an actor is shown by", () => {
@@ -225,7 +225,7 @@ describe("editing", () => {
       by("x"),
     );
     expect(store.issues.named("Coal tax").facets.map(({ name }) => name)).toEqual(["pace", "size"]);
-    expect(store.search("coal tax", ["ISSUE"], 5).map(({ id }) => id)).toEqual(["issue:tax"]);
+    expect(store.search("coal tax", ["ISSUE"], { limit: 5 }).map(({ id }) => id)).toEqual(["issue:tax"]);
     expect(() => updateIssue(store, "issue:tax", { parent: "issue:levy" }, by("x"))).toThrow(
       /that would be a circle/,
     );

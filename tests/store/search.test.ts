@@ -3,7 +3,7 @@ import type { SearchType } from "../../src/store/search.ts";
 import { graph, stanceWith } from "../ingest/graph.ts";
 
 const store = graph();
-const find = (query: string, ...types: SearchType[]) => store.search(query, types, 10);
+const find = (query: string, ...types: SearchType[]) => store.search(query, types, { limit: 10 });
 
 describe("search", () => {
   it("finds an actor once, by whichever of its names matches, and marks the match", () => {
@@ -53,7 +53,7 @@ describe("search", () => {
     for (const stored of ["NFC", "NFD"] as const) {
       const accented = written(stored);
       for (const asked of ["résumé".normalize("NFC"), "résumé".normalize("NFD"), "resume", "résum"]) {
-        expect(accented.search(asked, ["ACTOR"], 10)).toHaveLength(1);
+        expect(accented.search(asked, ["ACTOR"], { limit: 10 })).toHaveLength(1);
       }
     }
   });
@@ -64,7 +64,7 @@ describe("search", () => {
       documents: [{ id: "paper", title: "The paper", text: said, publishedOn: "2024-03-08" }],
       stances: [stanceWith({ quote: said })],
     });
-    const hits = poisoned.search("tax", ["DOCUMENT", "EVIDENCE"], 10);
+    const hits = poisoned.search("tax", ["DOCUMENT", "EVIDENCE"], { limit: 10 });
     expect(
       hits.map(({ snippet, highlights }) => highlights.map(({ start, end }) => snippet.slice(start, end))),
     ).toEqual([["tax"], ["tax"]]);

@@ -27,9 +27,12 @@ export interface Counted {
   readonly size: Readonly<Record<Axis, number>>;
   /** The indices of the levels that there are, ascending. */
   readonly levels: readonly number[];
+  /** What each statement counts for, by its place; each for 1 when left out. */
+  readonly amounts?: Float64Array | null | undefined;
 }
 
-export function countsOf(statements: Statements, { picked, by, places, size, levels }: Counted): Counts {
+export function countsOf(statements: Statements, counted: Counted): Counts {
+  const { picked, by, places, size, levels, amounts } = counted;
   const across = by === "actor" ? "issue" : "actor";
   const column = at(places[across], at(statements[across], picked));
   const cell = at(places[by], at(statements[by], picked));
@@ -43,7 +46,17 @@ export function countsOf(statements: Statements, { picked, by, places, size, lev
     columns: size[across],
     scale: statements.scale,
     levels: levels.map((level) => statements.levels[level] as number),
-    ...tallied(cells, start, { rows: size[by], depth: levels.length }),
+    ...tallied(cells, start, {
+      rows: size[by],
+      depth: levels.length,
+      amounts:
+        amounts == null
+          ? null
+          : Float64Array.from(
+              bucketsOf(picked, column, size[across]).values,
+              (place) => amounts[place] as number,
+            ),
+    }),
   };
 }
 
@@ -109,8 +122,12 @@ export function rowTotals({ rows, row, count }: Counts): Float64Array {
   return totals;
 }
 
-/** Counts how often each cell of each column was met. */
-function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows: number; depth: number }) {
+/** Counts how often, or for how much, each cell of each column was met. */
+function tallied(
+  cells: Int32Array,
+  starts: Int32Array,
+  { rows, depth, amounts }: { rows: number; depth: number; amounts: Float64Array | null },
+) {
   const start = new Int32Array(starts.length);
   const [row, level] = [new Int32Array(cells.length), new Int32Array(cells.length)];
   const count = new Float64Array(cells.length);
@@ -125,7 +142,9 @@ function tallied(cells: Int32Array, starts: Int32Array, { rows, depth }: { rows:
   };
   for (let column = 0; column + 1 < starts.length; column += 1) {
     const own = cells.subarray(starts[column], starts[column + 1]);
-    for (let index = 0; index < own.length; index += 1) (tally[own[index] as number] as number) += 1;
+    const first = starts[column] as number;
+    for (let index = 0; index < own.length; index += 1)
+      (tally[own[index] as number] as number) += amounts === null ? 1 : (amounts[first + index] as number);
     if (own.length * 8 < tally.length) {
       for (const cell of own.sort()) if (tally[cell] !== 0) keep(cell);
     } else {

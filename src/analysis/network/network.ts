@@ -40,27 +40,39 @@ export interface Network {
   readonly levels: readonly number[];
 }
 
+/** The statements that a question counts, before its nodes are cut to the top. */
+export interface Heard {
+  /** Those within the span, counted or not. */
+  readonly dated: Int32Array;
+  /** Those counted, after filters and duplicates. */
+  readonly picked: Int32Array;
+  /** K, by index. */
+  readonly levels: readonly number[];
+  /** What each counts for, by its place; each for 1 when left out. */
+  readonly amounts?: Float64Array;
+}
+
 /** The network that statements make. */
 export function networkOf(statements: Statements, question: NetworkQuestion): Network {
-  const { mode, aggregate, normalization } = question;
+  return networkFrom(statements, question, heardOf(statements, question));
+}
+
+export function heardOf(statements: Statements, question: NetworkQuestion): Heard {
   checkMeasures(question);
   const dated = within(statements, question);
-  const levels = levelsOf(statements, dated);
-  const found = withoutDuplicates(statements, chosen(statements, dated, question), {
+  const picked = withoutDuplicates(statements, chosen(statements, dated, question), {
     rule: question.duplicates,
-    ignoresLevel: aggregate.ignoresLevel,
+    ignoresLevel: question.aggregate.ignoresLevel,
     forgetsYear: question.compat === "DNA",
   });
-  const by: Axis = mode === "ISSUES" ? "issue" : "actor";
-  const across: Axis = by === "actor" ? "issue" : "actor";
-  const nodes = mode === "TWO_MODE" ? [by, across] : [by];
-  const places = placesOf(statements, { picked: found, dated, nodes, ...question });
-  const picked = question.top == null ? found : those(found, isPlaced(statements, places));
-  const rows = sideOf(statements, { axis: by, places: places[by], picked });
-  const columns = sideOf(statements, { axis: across, places: places[across], picked });
-  checkSize(mode === "TWO_MODE" ? [rows, columns] : [rows], question.most);
-  const size = { [by]: rows.labels.length, [across]: columns.labels.length } as Record<Axis, number>;
-  const counts = countsOf(statements, { picked, by, places, size, levels });
+  return { dated, picked, levels: levelsOf(statements, dated) };
+}
+
+/** The network of some statements, as of those of one window. */
+export function networkFrom(statements: Statements, question: NetworkQuestion, heard: Heard): Network {
+  const { mode, aggregate, normalization } = question;
+  const { rows, columns, picked, counts } = countedIn(statements, question, heard);
+  const { levels } = heard;
   if (mode === "TWO_MODE") {
     const values = (aggregate.twoMode as Weigh)(counts);
     const divisor = (normalization.twoMode as Divide)(counts, aggregate);
@@ -69,6 +81,27 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
   const values = (aggregate.oneMode as Weigh)(counts);
   const divisor = (normalization.oneMode as Divide)(counts, aggregate);
   return { mode, rows, columns: rows, picked, levels, values: divided(values, counts.rows, divisor) };
+}
+
+/** What a network is computed of: x[i,j,k] with its rows and columns. */
+export function countedIn(statements: Statements, question: NetworkQuestion, heard: Heard) {
+  const { mode } = question;
+  const { dated, levels, amounts } = heard;
+  const by: Axis = mode === "ISSUES" ? "issue" : "actor";
+  const across: Axis = by === "actor" ? "issue" : "actor";
+  const nodes = mode === "TWO_MODE" ? [by, across] : [by];
+  const places = placesOf(statements, { ...question, picked: heard.picked, dated, nodes });
+  const picked = question.top == null ? heard.picked : those(heard.picked, isPlaced(statements, places));
+  const rows = sideOf(statements, { axis: by, places: places[by], picked });
+  const columns = sideOf(statements, { axis: across, places: places[across], picked });
+  checkSize(mode === "TWO_MODE" ? [rows, columns] : [rows], question.most);
+  const size = { [by]: rows.labels.length, [across]: columns.labels.length } as Record<Axis, number>;
+  return {
+    rows,
+    columns,
+    picked,
+    counts: countsOf(statements, { picked, by, places, size, levels, amounts }),
+  };
 }
 
 /** Whether a statement is of an actor and an issue that are there. */

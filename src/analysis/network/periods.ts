@@ -28,3 +28,8 @@ export function monthOfYear(day: number): number {
 export function yearOf(day: number): number {
   return new Date(day * millisecondsADay).getUTCFullYear();
 }
+
+/** The day of its month, from 1. */
+export function dayIn(day: number): number {
+  return new Date(day * millisecondsADay).getUTCDate();
+}

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { RejectedError, StanceGraphError } from "../../domain/error.ts";
-import type { Said, Trouble } from "../background.ts";
+import { StanceGraphError } from "../../domain/error.ts";
+import type { Said } from "../background.ts";
+import { troubleOf } from "../trouble.ts";
 
 /** Does a task with what it was started with, and tells what comes of it. */
 export function answer<Input, Result>(
@@ -13,10 +14,4 @@ export function answer<Input, Result>(
     if (!(error instanceof StanceGraphError)) throw error;
     say({ trouble: troubleOf(error) });
   }
-}
-
-function troubleOf(error: StanceGraphError): Trouble {
-  const { code, message, path } = error;
-  const rejected = error instanceof RejectedError ? { problems: error.problems, count: error.count } : null;
-  return { code, message, path, rejected };
 }

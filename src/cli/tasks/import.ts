@@ -24,6 +24,8 @@ export interface ImportTask {
 export interface ImportInput {
   readonly name: string;
   readonly from: { readonly path: string } | { readonly text: string };
+  /** The file that tells how it is read. */
+  readonly mapping?: { readonly name: string; readonly path: string } | undefined;
 }
 
 answer(({ path, at, inputs, options }: ImportTask, onProgress) => {
@@ -37,8 +39,11 @@ answer(({ path, at, inputs, options }: ImportTask, onProgress) => {
   }
 });
 
-function sourceOf({ name, from }: ImportInput): Source {
-  return "text" in from ? textSource(name, from.text) : { ...fileSource(from.path), name };
+function sourceOf({ name, from, mapping }: ImportInput): Source {
+  const source = "text" in from ? textSource(name, from.text) : { ...fileSource(from.path), name };
+  return mapping === undefined
+    ? source
+    : { ...source, mapping: { ...fileSource(mapping.path), name: mapping.name } };
 }
 
 /** How many lines the files have together, where each thing has its own; null for other formats. */

@@ -1,5 +1,7 @@
 import { StanceGraphError } from "../../domain/error.ts";
+import { isDatabase } from "../../export/format.ts";
 import { exported, exportFormats, formatFor } from "../../export/index.ts";
+import { databaseFile } from "../../http/database-file.ts";
 import { piecesOf } from "../../http/pieces.ts";
 import { asOfFlags, whereFlag } from "../asking.ts";
 import { inPlainWords, openForReading } from "../database.ts";
@@ -45,6 +47,7 @@ export const exporting = verb({
       "stancegraph export positions --format jsonl --at 2024-12-01",
       "Positions at a day, one JSON object a line.",
     ],
+    ["stancegraph export --out debate.dna", "Everything, for the Discourse Network Analyzer."],
     ["stancegraph export --out coding.yaml", "Everything, as a coding that can be imported again."],
   ],
   run: async (input, effects) => {
@@ -52,8 +55,13 @@ export const exporting = verb({
     if ((at ?? knownAt) !== null && !dated.includes(what))
       throw new UsageError(`--at and --known-at go with ${dated.join(" and ")} only.`);
     const format = formatOf(what, input.format ?? endingOf(out) ?? (what === "graph" ? "coding" : "csv"));
+    if (isDatabase(format)) checkDatabase(input);
     const store = openForReading(input.db, effects);
     try {
+      if (isDatabase(format)) {
+        saveFile(pathOf(effects, out as string), [databaseFile(store, format)]);
+        return exitCodes.ok;
+      }
       const pieces = piecesOf(store, what, format, { where: input.where, validAt: at, knownAt });
       if (out === null) for (const piece of gathered(pieces)) await effects.stdout.write(piece);
       else saveFile(pathOf(effects, out), pieces);
@@ -65,6 +73,12 @@ export const exporting = verb({
     }
   },
 });
+
+/** A database is of the whole graph, and is no text for a terminal. */
+function checkDatabase({ out, where }: { readonly out: string | null; readonly where: unknown }): void {
+  if (out === null) throw new UsageError("Name the file of the database with --out.");
+  if (where !== null) throw new UsageError("A database is of the whole graph; leave --where out.");
+}
 
 /** A format that does not go with what is exported is a wrong command line, whichever flag named it. */
 function formatOf(what: string, ending: string): ReturnType<typeof formatFor> {

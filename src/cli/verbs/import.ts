@@ -36,6 +36,11 @@ export const importing = verb({
       oneOf(formatNames),
       { choices: formatNames },
     ),
+    mapping: option(
+      "<file>",
+      "How columns or variables are read: a mapping file, for tables and DNA databases.",
+      text,
+    ),
     status: optionOr(
       "ACCEPTED",
       "<status>",
@@ -48,12 +53,16 @@ export const importing = verb({
     ...formatFlags,
   },
   notes:
-    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.",
+    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.\nDatabases of the Discourse Network Analyzer (.dna) and tables (.csv, .tsv, also .gz) tell how they were read.",
   examples: [
     ["stancegraph import seed/us-iraq-talks/coding.yaml", "Imports a coding with the texts it names."],
     [
       "stancegraph import seed/us-iraq-talks/coding.yaml --dry-run",
       "Checks it, and says what would be added.",
+    ],
+    [
+      "stancegraph import seed/irps-nuclear/claims.csv --mapping seed/irps-nuclear/mapping.yaml",
+      "Imports a table of claims, as its mapping tells.",
     ],
   ],
   run: async (input, effects) => {
@@ -61,22 +70,24 @@ export const importing = verb({
     const task: ImportTask = {
       path: pathOf(effects, input.db),
       at: effects.clock().toISOString(),
-      inputs: await Promise.all(input.files.map((file) => inputOf(file, effects))),
+      inputs: await Promise.all(input.files.map((file) => inputOf(file, input.mapping, effects))),
       options: { author: authorOf(effects, input.why), dryRun, status, ...(format !== null && { format }) },
     };
     const report = await withProgress(dryRun ? "Checking" : "Importing", "things", effects, (onProgress) =>
       inBackground<ImportReport>("import", task, { signal: effects.signal(), onProgress }),
     );
     await printRows({ columns, rows: rowsOf(report), format: formatOf(input) }, effects);
+    for (const sentence of report.told) await effects.stderr.write(`${sentence}\n`);
     await effects.stderr.write(`${sentenceOf(report, dryRun)}\n`);
     return exitCodes.ok;
   },
 });
 
 /** A file is told by the name that the user gave it. */
-async function inputOf(name: string, effects: Effects): Promise<ImportInput> {
-  if (name === "-") return { name: "standard input", from: { text: await effects.stdin() } };
-  return { name, from: { path: pathOf(effects, name) } };
+async function inputOf(name: string, mapped: string | null, effects: Effects): Promise<ImportInput> {
+  const mapping = mapped === null ? undefined : { name: mapped, path: pathOf(effects, mapped) };
+  if (name === "-") return { name: "standard input", from: { text: await effects.stdin() }, mapping };
+  return { name, from: { path: pathOf(effects, name) }, mapping };
 }
 
 function rowsOf({ added, revised, present }: ImportReport): readonly Row[] {

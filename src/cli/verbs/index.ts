@@ -75,6 +75,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./network.ts")).network,
   },
   {
+    name: "polarization",
+    group: "Ask it:",
+    summary: "Tells how far actors fall into camps, and who is in which.",
+    load: async () => (await import("./polarization.ts")).polarization,
+  },
+  {
     name: "search",
     group: "Ask it:",
     summary: "Finds words in names, issues, texts and quotes.",

@@ -1,4 +1,4 @@
-import { oneOf, options, required } from "../flag.ts";
+import { oneOf, options, required, toggle } from "../flag.ts";
 import { type Connection, listVerb } from "../read.ts";
 
 const types = ["ACTOR", "ISSUE", "DOCUMENT", "EVIDENCE"] as const;
@@ -12,20 +12,24 @@ interface Hit {
 
 export const search = listVerb({
   arguments: { words: required("1 to 16 words: each must occur, the last one may be a beginning.") },
-  flags: { type: { ...options("<type>", "Only among these.", oneOf(types)), choices: types } },
+  flags: {
+    type: { ...options("<type>", "Only among these.", oneOf(types)), choices: types },
+    newest: toggle("Documents and quotes by their day, the newest first, instead of the best match."),
+  },
   examples: [
     ['stancegraph search "complete withdrawal"', "Finds words in names, issues, texts and quotes."],
     ["stancegraph search washington --type ACTOR", "Finds who goes by a name."],
+    ["stancegraph search withdrawal --newest", "Finds what was written of it last."],
   ],
   document: `
-    query Search($words: String!, $types: [SearchType!], $first: Int, $after: String) {
-      search(query: $words, types: $types, first: $first, after: $after) {
+    query Search($words: String!, $types: [SearchType!], $orderBy: SearchOrder, $first: Int, $after: String) {
+      search(query: $words, types: $types, orderBy: $orderBy, first: $first, after: $after) {
         nodes { type node { id } snippet score }
         pageInfo { hasNextPage endCursor }
       }
     }
   `,
-  variables: ({ words, type }) => ({ words, types: type }),
+  variables: ({ words, type, newest }) => ({ words, types: type, orderBy: newest ? "NEWEST" : null }),
   list: (data: { readonly search: Connection<Hit> }) => data.search,
   columns: [
     { name: "type", summary: "What was found: ACTOR, ISSUE, DOCUMENT or EVIDENCE." },

@@ -1,5 +1,7 @@
+import type { EvidenceId } from "../../domain/id.ts";
 import type { NarrowRow } from "../../store/narrow.ts";
 import { edtfOf } from "../../store/rows.ts";
+import { evidenceTable } from "../../store/tables.ts";
 import type { RowField, RowPlan } from "./row-plan.ts";
 import type { Column, Run } from "./run.ts";
 import { Unplanned } from "./unplanned.ts";
@@ -46,9 +48,13 @@ function rowsOf(plan: RowPlan, named: readonly Named[], { context }: Run): reado
       ...plan.columns.map((column) => (column === "id" ? id : key)),
     ]);
   }
+  const ids = named.map(({ id }) => id);
+  // An evidence's id is its place: the store finds its key by that.
+  if (plan.table !== evidenceTable) return read(plan.byId, ids);
+  const found = context.store.documents.evidenceKeys(ids as EvidenceId[]);
   return read(
-    plan.byId,
-    named.map(({ id }) => id),
+    plan.byKey,
+    found.filter((key) => key !== null),
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ActorId, IssueId } from "../../domain/id.ts";
 import { builder } from "../builder.ts";
 import { connectionOf } from "../connection.ts";
+import type { Context } from "../context.ts";
 import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
-import { edgeList, rowList } from "../limits.ts";
+import { edgeList, rowList, windowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import {
   NetworkAggregateEnum,
@@ -11,30 +12,72 @@ import {
   NetworkModeEnum,
   NetworkNormalizationEnum,
 } from "../network-input.ts";
-import { type NetworkAnswer, type NetworkEdge, type NetworkNode, networkAnswer } from "../networks.ts";
+import { dayOf } from "../network-question.ts";
+import {
+  type NetworkAnswer,
+  type NetworkEdge,
+  type NetworkNode,
+  type NetworkWindowAnswer,
+  networkAnswer,
+  rankOf,
+  windowsOf,
+} from "../networks.ts";
 import { hintNodes } from "../nodes.ts";
 import { reasonsOf } from "../reasons.ts";
 import { StanceConnection, StanceRef } from "../refs.ts";
 
-const NetworkNodeKindEnum = enumOf("NetworkNodeKind", "What a node of a network is.", ["ACTOR", "ISSUE"], {
-  ACTOR: "An actor.",
-  ISSUE: "An issue.",
-});
+const NetworkNodeKindEnum = enumOf(
+  "NetworkNodeKind",
+  "What a node of a network is.",
+  ["ACTOR", "ISSUE", "AUTHOR"],
+  {
+    ACTOR: "An actor.",
+    ISSUE: "An issue.",
+    AUTHOR: "Who wrote documents, as they name them.",
+  },
+);
 
 const NetworkNodeRef = builder.objectRef<NetworkNode>("NetworkNode").implement({
-  description: "An actor or an issue of a network.",
+  description: "An actor, an issue or an author of a network.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The id of the actor or the issue." }),
+    id: t.exposeID("id", { description: "The id of the actor or the issue; of an author the name." }),
     label: t.string({
-      description: "The actor's name, or the issue's label.",
-      resolve: ({ id, kind }, _args, { load }) =>
-        kind === "ACTOR" ? found(load.actors, id as ActorId).name : found(load.issues, id as IssueId).label,
+      description: "The actor's name, the issue's label, or the author as documents name them.",
+      resolve: ({ id, kind }, _args, { load }) => {
+        if (kind === "AUTHOR") return id;
+        return kind === "ACTOR"
+          ? found(load.actors, id as ActorId).name
+          : found(load.issues, id as IssueId).label;
+      },
     }),
     kind: t.expose("kind", { type: NetworkNodeKindEnum, description: "Which of the two it is." }),
     statements: t.exposeInt("statements", {
       description: "How many stances of it were counted, after filters and duplicates.",
     }),
     degree: t.exposeInt("degree", { description: "How many edges it has." }),
+    strength: t.float({
+      description: "The sum of its weights above 0.",
+      resolve: (node, _args, context) => centrality(context, node, "STRENGTH"),
+    }),
+    betweenness: t.float({
+      description:
+        "The share of the shortest ways between two others that lead over it, 0 to 1 (Freeman 1977); a tie is 1 / weight long.",
+      resolve: (node, _args, context) => centrality(context, node, "BETWEENNESS"),
+    }),
+    closeness: t.float({
+      description:
+        "How short its ways to the others are, also of networks in parts (Wasserman & Faust 1994).",
+      resolve: (node, _args, context) => centrality(context, node, "CLOSENESS"),
+    }),
+    eigenvector: t.float({
+      description: "How central those are to whom it is tied, 0 to 1 (Bonacich 1972).",
+      resolve: (node, _args, context) => centrality(context, node, "EIGENVECTOR"),
+    }),
+    community: t.int({
+      description: "The number of its community, from 0 in the order of their first members (Louvain).",
+      resolve: async (node, _args, context) =>
+        (await rankOf(context, node.of())).community[node.place] as number,
+    }),
   }),
 });
 
@@ -63,7 +106,28 @@ const NetworkEdgeRef = builder.objectRef<NetworkEdge>("NetworkEdge").implement({
   }),
 });
 
-const NetworkRef = builder.objectRef<NetworkAnswer>("Network").implement({
+/** By name a centrality of a node of a network. */
+async function centrality(context: Context, { of, place }: NetworkNode, name: string): Promise<number> {
+  return (await rankOf(context, of())).centralities[name]?.[place] ?? 0;
+}
+
+const NetworkRef = builder.objectRef<NetworkAnswer>("Network");
+
+const NetworkWindowRef = builder.objectRef<NetworkWindowAnswer>("WindowedNetwork").implement({
+  description: "The network of one window.",
+  fields: (t) => ({
+    from: t.field({ type: "Date", description: "Its first day.", resolve: ({ from }) => dayOf(from) }),
+    middle: t.field({
+      type: "Date",
+      description: "The day it is around.",
+      resolve: ({ middle }) => dayOf(middle),
+    }),
+    to: t.field({ type: "Date", description: "Its last day.", resolve: ({ until }) => dayOf(until) }),
+    network: t.field({ type: NetworkRef, description: "Its network.", resolve: ({ network }) => network }),
+  }),
+});
+
+NetworkRef.implement({
   description: "Who is tied to whom, and how strongly, by what was said.",
   fields: (t) => ({
     mode: t.expose("mode", { type: NetworkModeEnum, description: "Between whom." }),
@@ -82,6 +146,18 @@ const NetworkRef = builder.objectRef<NetworkAnswer>("Network").implement({
     density: t.exposeFloat("density", {
       description: "The share of all possible edges that there are, 0 to 1.",
     }),
+    modularity: t.float({
+      description:
+        "How much more weight lies within its communities than chance would have put there, −0.5 to 1 (Newman & Girvan 2004).",
+      resolve: async (answer, _args, context) => (await rankOf(context, answer)).modularity,
+    }),
+    windows: t.field({
+      type: [NetworkWindowRef],
+      description:
+        "Its networks in the windows asked for, oldest first; none without `window`. 1000 at most.",
+      complexity: { field: 100, multiplier: windowList },
+      resolve: (answer, _args, context) => windowsOf(context, answer),
+    }),
     nodes: t.field({
       type: [NetworkNodeRef],
       description: "By id; between actors and issues the actors first.",
@@ -89,7 +165,7 @@ const NetworkRef = builder.objectRef<NetworkAnswer>("Network").implement({
       resolve: ({ nodes }, _args, context) => {
         hintNodes(
           context,
-          nodes.map(({ id }) => id),
+          nodes.filter(({ kind }) => kind !== "AUTHOR").map(({ id }) => id),
         );
         return nodes;
       },

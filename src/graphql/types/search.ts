@@ -1,8 +1,8 @@
-import { pageOfItems } from "../../store/page.ts";
-import { type Highlight, searchTypes } from "../../store/search.ts";
+import { type PageRequest, pageOfItems, windowOf } from "../../store/page.ts";
+import { datedTypes, type Highlight, searchOrders, searchTypes } from "../../store/search.ts";
 import { builder } from "../builder.ts";
 import { connectionOf } from "../connection.ts";
-import { SearchTypeEnum } from "../enums.ts";
+import { enumOf, SearchTypeEnum } from "../enums.ts";
 import { textSearch } from "../limits.ts";
 import { hintNodes, nodeOf } from "../nodes.ts";
 import { NodeRef, SearchConnection, SearchHitRef } from "../refs.ts";
@@ -46,6 +46,17 @@ SearchHitRef.implement({
   }),
 });
 
+const SearchOrderEnum = enumOf("SearchOrder", "In which order hits come, type by type.", searchOrders, {
+  RELEVANCE: "The best match first.",
+  NEWEST:
+    "By the day on which the document was published at the latest, the newest first; undated ones as the oldest, and of one day those recorded last first. Documents and evidence only.",
+});
+
+/** The first page needs no more hits than it shows. */
+function isFirstPage({ after, before, last }: PageRequest): boolean {
+  return after == null && before == null && last == null;
+}
+
 builder.queryField("search", (t) =>
   t.connection(
     {
@@ -57,18 +68,25 @@ builder.queryField("search", (t) =>
           required: true,
           description: "1 to 16 words: each must occur, the last one may be a beginning.",
         }),
-        types: t.arg({ type: [SearchTypeEnum], description: "What to search; everything when left out." }),
+        types: t.arg({
+          type: [SearchTypeEnum],
+          description: "What to search; everything that the order knows when left out.",
+        }),
+        orderBy: t.arg({ type: SearchOrderEnum, description: "In which order; RELEVANCE when left out." }),
       },
       complexity: ({ first, last }) => ({ field: 4 * textSearch, multiplier: first ?? last ?? 20 }),
-      resolve: (_root, { query, types, ...paging }, context) => {
-        const wanted = types == null || types.length === 0 ? searchTypes : [...new Set(types)];
-        const hits = context.store.search(query, wanted, maxHits);
+      resolve: (_root, { query, types, orderBy, ...paging }, context) => {
+        const order = orderBy ?? "RELEVANCE";
+        const all = order === "NEWEST" ? datedTypes : searchTypes;
+        const wanted = types == null || types.length === 0 ? all : [...new Set(types)];
+        const found = (limit: number) => context.store.search(query, wanted, { limit, order });
+        const hits = found(isFirstPage(paging) ? windowOf(paging).size + 1 : maxHits);
         const page = pageOfItems(hits, ({ type, id }) => `${type} ${id}`, paging);
         hintNodes(
           context,
           page.items.map(({ id }) => id),
         );
-        return connectionOf(page, () => hits.length);
+        return connectionOf(page, () => found(maxHits).length);
       },
     },
     SearchConnection,

@@ -8,6 +8,8 @@ export interface Entry {
   readonly value: unknown;
   /** Its place, as in `stances[3]`. */
   readonly field: string;
+  /** Its value has its kind's shape already, as the format has made it. */
+  readonly isChecked?: true;
   /** The line of a place within it; null where the format has none. */
   readonly lineOf: (path: readonly string[]) => number | null;
 }
@@ -16,6 +18,8 @@ export interface Entry {
 export interface ImportFormat {
   readonly name: string;
   readonly summary: string;
+  /** It is read from files on this machine only, not from a text that came otherwise. */
+  readonly isOfFiles?: true;
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
   /** The entries of the wanted kinds, in the file's order; troubles of the file's own form are told to `problem`. */
@@ -24,4 +28,6 @@ export interface ImportFormat {
     wanted: readonly ItemKind[],
     problem: (problem: Problem) => void,
   ) => Iterable<Entry>;
+  /** What became of things that the format has and we have under other names, in sentences for the report. */
+  readonly told?: (source: Source) => readonly string[];
 }

@@ -35,6 +35,7 @@ export function recordActor(desk: Desk, item: CodingActor): Recorded {
     at(`externalIds.${scheme}`, () => actors.addExternalId(id, { scheme, value }));
     if (known !== null) outcome = "REVISED";
   }
+  if (desk.store.attributes.set(id, item.attributes) && known !== null) outcome = "REVISED";
   if (outcome !== "PRESENT") desk.forgetNames();
   return { id, outcome };
 }

@@ -33,7 +33,8 @@ export function recordDocument(desk: Desk, item: CodingDocument): Recorded {
     independenceGroup: item.independenceGroup ?? known?.independenceGroup ?? id,
     recordedAt: known?.recordedAt ?? desk.options.at,
   };
-  if (known !== null && isDeepStrictEqual(known, document)) return { id, outcome: "PRESENT" };
+  const further = desk.store.attributes.set(id, item.attributes);
+  if (known !== null && !further && isDeepStrictEqual(known, document)) return { id, outcome: "PRESENT" };
   if (known === null) documents.add(document, text);
   else documents.change(document);
   return { id, outcome: known === null ? "ADDED" : "REVISED" };

@@ -25,6 +25,7 @@ export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
   if (parent !== null) at("parent", () => refuseCircle(desk.store, id, parent));
   if (known === null) {
     issues.add({ id, label, proposition, pro, contra, parent, facets, recordedAt: desk.options.at });
+    desk.store.attributes.set(id, item.attributes);
     desk.forgetNames();
     return { id, outcome: "ADDED" };
   }
@@ -42,6 +43,7 @@ export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
     issues.addFacet(id, { name, values: added });
     outcome = "REVISED";
   }
+  if (desk.store.attributes.set(id, item.attributes)) outcome = "REVISED";
   if (outcome === "REVISED") desk.forgetNames();
   return { id, outcome };
 }

@@ -90,6 +90,7 @@ function contentOf(desk: Desk, item: CodingStance): StanceContent {
     confidence: item.confidence ?? null,
     externalId: item.externalId ?? null,
     note: item.note ?? null,
+    attributes: item.attributes,
   };
 }
 

@@ -17,16 +17,20 @@ export function writtenIn(csv: string): Written {
   };
 }
 
-/** The first difference of a network to a matrix; null: same labels in the same order, and values to 1e-12 of their size. */
-export function difference({ rows, columns, values }: Network, written: Written): string | null {
+/** The first difference of a network to a matrix; null: same labels in the same order, and values to 1e-12 of their size, or as said. */
+export function difference(
+  { rows, columns, values }: Network,
+  written: Written,
+  tolerance = 1e-12,
+): string | null {
   if (rows.labels.join("\n") !== written.rows.join("\n")) return `rows ${rows.labels} for ${written.rows}`;
   if (written.columns !== null && columns.labels.join("\n") !== written.columns.join("\n"))
     return `columns ${columns.labels} for ${written.columns}`;
   if (values.length !== written.values.length) return `${values.length} values for ${written.values.length}`;
-  const wrong = written.values.findIndex((value, at) => !isSame(values[at] as number, value));
+  const wrong = written.values.findIndex((value, at) => !isSame(values[at] as number, value, tolerance));
   return wrong < 0 ? null : `${values[wrong]} for ${written.values[wrong]} at ${wrong}`;
 }
 
-function isSame(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
+function isSame(one: number, other: number, tolerance: number): boolean {
+  return Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other));
 }

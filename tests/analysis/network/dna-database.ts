@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import type { Scale, Statements } from "../../../src/analysis/network/statements.ts";
+import type { CsvRow } from "./shared.ts";
 
 /** A statement as the Discourse Network Analyzer keeps it. */
 export interface Spoken {
@@ -41,6 +42,12 @@ export function statementsOf(given: readonly Spoken[], scale: Scale): Statements
 
 /** A variable of statements, or the author of their document. */
 export type Variable = "organization" | "person" | "concept" | "author";
+
+/** Networks of concepts are tied by their second variable. */
+export function axesIn({ variable1, variable2 }: CsvRow): readonly [actor: Variable, issue: Variable] {
+  const [one, other] = [variable1 as Variable, variable2 as Variable];
+  return one === "concept" ? [other, one] : [one, other];
+}
 
 /** The statements of a database by which variables are to be the actor and the issue. */
 export function spokenIn(file: string, actor: Variable, issue: Variable): readonly Spoken[] {

@@ -4,7 +4,7 @@ import { networkOf } from "../../../src/analysis/network/network.ts";
 import type { Statements } from "../../../src/analysis/network/statements.ts";
 import { questionIn } from "./asked.ts";
 import { difference, writtenIn } from "./compared.ts";
-import { spokenIn, statementsOf, type Variable } from "./dna-database.ts";
+import { axesIn, spokenIn, statementsOf, type Variable } from "./dna-database.ts";
 import { type CsvRow, filesIn, rowsOf, sharedFolder } from "./shared.ts";
 
 const folder = sharedFolder("dna");
@@ -43,12 +43,6 @@ describe.skipIf(folder === null)("beside the matrices of the Discourse Network A
     expect([index.length, compared.length]).toEqual([listed, computed]);
   });
 });
-
-/** Networks of concepts are tied by their second variable. */
-function axesIn({ variable1, variable2 }: CsvRow): readonly [actor: Variable, issue: Variable] {
-  const [one, other] = [variable1 as Variable, variable2 as Variable];
-  return one === "concept" ? [other, one] : [one, other];
-}
 
 /** How many of how many are the same, by kind. */
 function told(

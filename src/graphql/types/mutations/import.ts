@@ -6,13 +6,15 @@ import { builder } from "../../builder.ts";
 import { edited, editFields } from "../../edit.ts";
 import { enumOf } from "../../enums.ts";
 
-const names = importFormats.map(({ name }) => name.toUpperCase().replaceAll("-", "_"));
+/** Those that a text can be in; others are of files. */
+const formats = importFormats.filter(({ isOfFiles }) => isOfFiles !== true);
+const names = formats.map(({ name }) => name.toUpperCase().replaceAll("-", "_"));
 
 const ImportFormatEnum = enumOf(
   "ImportFormat",
   "What codings can be written in.",
   names,
-  Object.fromEntries(names.map((name, index) => [name, importFormats[index]?.summary ?? ""])),
+  Object.fromEntries(names.map((name, index) => [name, formats[index]?.summary ?? ""])),
 );
 
 interface Imported extends ImportReport {
@@ -67,7 +69,7 @@ builder.mutationField("importCoding", (t) =>
     },
     resolve: (_root, { input: { text, format, ...input } }, context) =>
       edited(context, input, (options) => {
-        const { name } = importFormats[names.indexOf(format)] as (typeof importFormats)[number];
+        const { name } = formats[names.indexOf(format)] as (typeof formats)[number];
         const report = importSources(context.store, [textSource("input", text)], {
           ...options,
           format: name,

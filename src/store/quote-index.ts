@@ -1,0 +1,61 @@
+import type { Sqlite } from "./sqlite.ts";
+
+/** SQL for the number of an evidence in the search index, by its key and the id of its document. */
+export function recencyOf(key: string, document: string): string {
+  return `((${key}) | (coalesce((
+    select cast(julianday(d.published_latest) - 1721058.5 as integer) from document d where d.id = ${document}
+  ), 0) << 30))`;
+}
+
+/**
+ * The full text index of quotes. FTS5 writes in order and in bulk many times faster than one by one on days that go up
+ * and down; so what a change adds is indexed when its work is done.
+ */
+export function quoteIndex(db: Sqlite) {
+  const lastKey = db.prepare("select coalesce(max(key), 0) from evidence").pluck();
+  const add = db.prepare(`
+    insert into evidence_text (rowid, quote)
+    select recency, quote from evidence where key > :key order by +recency
+  `);
+  return {
+    /** Where a change begins: what is added from here on is not indexed yet. */
+    mark: () => lastKey.get() as number,
+    /** Indexes what has been added since a mark. */
+    addSince(mark: number): void {
+      if ((lastKey.get() as number) > mark) add.run({ key: mark });
+    },
+  };
+}
+
+/** Gives the evidence of a document its new numbers, once the document's date has been corrected. */
+export function redatedQuotes(db: Sqlite) {
+  const isIndexed = "exists (select 1 from evidence_text_docsize z where z.id = evidence.recency)";
+  const stale = db.prepare(`
+    select key, recency, quote, ${isIndexed} as is_indexed from evidence
+    where document_id = :id and recency <> ${recencyOf("evidence.key", "evidence.document_id")}
+  `);
+  const remove = db.prepare(
+    "insert into evidence_text (evidence_text, rowid, quote) values ('delete', :recency, :quote)",
+  );
+  const renumber = db.prepare(`
+    update evidence set recency = ${recencyOf("evidence.key", "evidence.document_id")} where key = :key
+  `);
+  const add = db.prepare(
+    "insert into evidence_text (rowid, quote) select recency, quote from evidence where key = :key",
+  );
+  return (id: string): void => {
+    for (const row of stale.all({ id }) as Stale[]) {
+      const { key, recency, quote } = row;
+      if (row.is_indexed) remove.run({ recency, quote });
+      renumber.run({ key });
+      if (row.is_indexed) add.run({ key });
+    }
+  };
+}
+
+interface Stale {
+  readonly key: number;
+  readonly recency: number;
+  readonly quote: string;
+  readonly is_indexed: 0 | 1;
+}
