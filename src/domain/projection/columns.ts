@@ -1,5 +1,5 @@
 import type { StanceId } from "../id.ts";
-import { type Direction, directions, type Intensity, type Status, statuses } from "../stance.ts";
+import { type Direction, directions, type Intensity, statuses } from "../stance.ts";
 import { noDay } from "./day-number.ts";
 
 /** What is projected of a stance, as numbers: one array each, in which a stance has the same place. */
@@ -80,10 +80,6 @@ export function stanceIdAt({ idHigh, idLow }: Columns, at: number): StanceId {
 
 export function directionAt({ direction }: Columns, at: number): Direction {
   return directions[direction[at] as number] as Direction;
-}
-
-export function statusAt({ status }: Columns, at: number): Status {
-  return statuses[status[at] as number] as Status;
 }
 
 export function intensityAt({ intensity }: Columns, at: number): Intensity {
