@@ -1,12 +1,9 @@
 import { countsOn } from "../domain/projection/columns.ts";
-import { type Projection, pairOf } from "../domain/projection/projection.ts";
+import { preferred } from "../domain/projection/order.ts";
+import type { Projection } from "../domain/projection/projection.ts";
+import { isIntricate, type Pairs, stancesOf } from "./pairs.ts";
 import { type Standing, standingOf } from "./standing.ts";
-
-/** Which pairs are looked for: of some actors, on some issues, by number; null for all. */
-export interface Pairs {
-  readonly actors: ReadonlySet<number> | null;
-  readonly issues: ReadonlySet<number> | null;
-}
+import { standingsAmong } from "./standings.ts";
 
 /**
  * Standings, the newest first, as they are met on the way through the stances that count: so the first of them cost no
@@ -19,6 +16,10 @@ export function* newestStandings(
 ): Generator<Standing> {
   const { columns } = projection;
   const { places, start, end } = stretchOf(projection, pairs);
+  if (stancesOf(projection, pairs) * many < end - start) {
+    yield* sorted(projection, pairs, { day, from });
+    return;
+  }
   for (
     let at = from === null ? start : firstUpTo(projection, { places, start, end }, from);
     at < end;
@@ -33,16 +34,18 @@ export function* newestStandings(
   }
 }
 
-/** Whether others speak for the actor, or its stances on the issue are in documents that reprint one another. */
-export function isIntricate(
+/** Where so many times fewer stances are looked for than there are on the way, they are looked up and sorted instead. */
+const many = 4;
+
+function sorted(
   projection: Projection,
-  { actor, issue }: { readonly actor: number; readonly issue: number },
-): boolean {
-  const { represented, reprinted, actors } = projection;
-  return (
-    (represented.size > 0 && represented.has(actors.ids[actor] as string)) ||
-    (reprinted.size > 0 && reprinted.has(pairOf(actor, issue)))
-  );
+  pairs: Pairs,
+  { day, from }: { readonly day: number | null; readonly from: number | null },
+): readonly Standing[] {
+  const { columns } = projection;
+  return standingsAmong(projection, pairs, day)
+    .filter(({ deciding }) => from === null || (columns.latest[deciding] as number) <= from)
+    .toSorted((a, b) => preferred(columns, a.deciding, b.deciding));
 }
 
 interface Stretch {

@@ -1,7 +1,13 @@
 import { numberOfDay } from "../domain/projection/day-number.ts";
 import { keyAt, keyedPage, type Page, type PageRequest, windowOf } from "../store/page.ts";
 import { namesOf } from "./names.ts";
-import { intricateAnswers, newestAnswers, type Projecting, pairsAsked } from "./projecting.ts";
+import {
+  intricateAnswers,
+  newestAnswers,
+  type Projecting,
+  pairsAsked,
+  projectedAnswers,
+} from "./projecting.ts";
 import type { Answer, Asked } from "./questions.ts";
 
 /** What says where a position stands in a list of them. */
@@ -38,8 +44,7 @@ export function newestPage(asking: Projecting, asked: Asked, request: PageReques
 function startOf(asking: Projecting, key: string): number | undefined {
   const [actor = "", issue = ""] = key.split(" ");
   const asked = { actors: { id: { eq: actor } }, issues: { id: { eq: issue } } };
-  const pairs = pairsAsked(asking, asked);
-  const [answer] = [...newestAnswers(asking, pairs, null), ...intricateAnswers(asking, asked)];
+  const [answer] = projectedAnswers(asking, asked);
   return answer === undefined ? undefined : dayOf(answer);
 }
 

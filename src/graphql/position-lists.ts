@@ -13,7 +13,7 @@ import { keyOfAnswer, newestPage } from "./newest-page.ts";
 import { orderInput } from "./order.ts";
 import { pairFields, pairFilter } from "./pair-filter.ts";
 import { hinted } from "./positions.ts";
-import { projecting } from "./projecting.ts";
+import { countAnswers, projecting } from "./projecting.ts";
 import { type Answer, type Asked, type Question, questionOf } from "./questions.ts";
 import { whereInput } from "./where.ts";
 
@@ -108,8 +108,11 @@ export function positionList(
   const answers = () => answer(question, asked).filter(test);
   const isPlain = isWhole && (args.orderBy ?? []).length === 0;
   const asking = isPlain ? projecting(context, question) : null;
-  const newest = asking === null ? null : newestPage(asking, narrowedTo(own, asked), args);
-  if (newest !== null) return shownPage(context, newest, () => answers().length);
+  if (asking !== null) {
+    const among = narrowedTo(own, asked);
+    const newest = newestPage(asking, among, args);
+    if (newest !== null) return shownPage(context, newest, () => countAnswers(asking, among));
+  }
   const all = answers();
   const page = pageOfItems(sorted(context, all, args.orderBy ?? []), keyOfAnswer, args);
   return shownPage(context, page, () => all.length);

@@ -1,5 +1,7 @@
-import { isIntricate, newestStandings, type Pairs } from "../analysis/newest.ts";
-import { type Standing, standingOf, standingsOf } from "../analysis/standing.ts";
+import { newestStandings } from "../analysis/newest.ts";
+import { isIntricate, type Pairs } from "../analysis/pairs.ts";
+import type { Standing } from "../analysis/standing.ts";
+import { countStandings, standingsAmong } from "../analysis/standings.ts";
 import { type Position, positionsOf } from "../domain/position.ts";
 import { numberOfDay } from "../domain/projection/day-number.ts";
 import { actorOfPair, type Numbered, type Projection } from "../domain/projection/projection.ts";
@@ -51,15 +53,15 @@ export function numbersAsked(
 /** Every position asked for, in no order. */
 export function projectedAnswers(asking: Projecting, asked: Asked): readonly Answer[] {
   const { projection, day } = asking;
-  const pairs = pairsAsked(asking, asked);
-  const actors = pairs.actors ?? projection.actors.ids.keys();
-  const standings: Standing[] = [];
-  for (const actor of actors) {
-    for (const standing of standingsAmong(projection, { actor, issues: pairs.issues }, day)) {
-      if (!isIntricate(projection, standing)) standings.push(standing);
-    }
-  }
+  const standings = standingsAmong(projection, pairsAsked(asking, asked), day);
   return [...standings.map((each) => answerOf(asking, each)), ...intricateAnswers(asking, asked)];
+}
+
+/** How many positions there are of those asked for. */
+export function countAnswers(asking: Projecting, asked: Asked): number {
+  const { projection, day } = asking;
+  const count = countStandings(projection, pairsAsked(asking, asked), day);
+  return count + intricateAnswers(asking, asked).length;
 }
 
 /** The positions asked for, the newest first, those of later days than `from` left out; intricate ones as well. */
@@ -92,18 +94,6 @@ export function intricateAnswers(
 
 function answerOf({ context, question, projection, day }: Projecting, standing: Standing): ProjectedAnswer {
   return new ProjectedAnswer(context, question, { projection, standing, day });
-}
-
-function standingsAmong(
-  projection: Projection,
-  { actor, issues }: { readonly actor: number; readonly issues: ReadonlySet<number> | null },
-  day: number | null,
-): Iterable<Standing> {
-  if (issues === null) return standingsOf(projection, actor, day);
-  return Iterator.from(issues).flatMap((issue) => {
-    const standing = standingOf(projection, { actor, issue }, day);
-    return standing === null ? [] : [standing];
-  });
 }
 
 function intricateActors({ represented, reprinted, actors }: Projection): readonly string[] {

@@ -1,0 +1,76 @@
+import type { Projection } from "../domain/projection/projection.ts";
+import { decidingStances } from "./deciding.ts";
+import { isIntricate, type Pairs, stancesOf } from "./pairs.ts";
+import { type Standing, standingOf, standingsOf } from "./standing.ts";
+
+/** What looking one pair up costs, in steps of a walk over stances. */
+const lookUp = 20;
+
+/**
+ * The standings of some actors on some issues, in no order: pair by pair, or issue by issue, whichever is shorter. Pairs
+ * that a projection alone cannot tell are left out.
+ */
+export function standingsAmong(
+  projection: Projection,
+  pairs: Pairs,
+  day: number | null,
+): readonly Standing[] {
+  const { issues } = pairs;
+  const actors = pairs.actors ?? [...projection.actors.ids.keys()];
+  if (issues === null) return [...actors].flatMap((actor) => ofActor(projection, actor, day));
+  if (isWalked(projection, pairs))
+    return [...issues].flatMap((issue) => onIssue(projection, { ...pairs, issue }, day));
+  return [...actors].flatMap((actor) =>
+    [...issues].flatMap((issue) => ofPair(projection, { actor, issue }, day)),
+  );
+}
+
+/** How many there are. */
+export function countStandings(projection: Projection, pairs: Pairs, day: number | null): number {
+  if (pairs.actors !== null && !isWalked(projection, pairs))
+    return standingsAmong(projection, pairs, day).length;
+  const { actors } = pairs;
+  const { actor } = projection.columns;
+  const deciding = decidingStances(projection, day);
+  let count = 0;
+  for (const issue of pairs.issues ?? projection.issues.ids.keys()) {
+    deciding(issue, (place) => {
+      if (actors === null || actors.has(actor[place] as number)) count += 1;
+    });
+  }
+  return count;
+}
+
+function isWalked(projection: Projection, { actors, issues }: Pairs): boolean {
+  if (issues === null) return false;
+  const lookUps = (actors?.size ?? projection.actors.ids.length) * issues.size * lookUp;
+  return stancesOf(projection, { actors: null, issues }) < lookUps;
+}
+
+function ofActor(projection: Projection, actor: number, day: number | null): readonly Standing[] {
+  return [...standingsOf(projection, actor, day)].filter((each) => !isIntricate(projection, each));
+}
+
+function ofPair(
+  projection: Projection,
+  pair: { readonly actor: number; readonly issue: number },
+  day: number | null,
+): readonly Standing[] {
+  const standing = isIntricate(projection, pair) ? null : standingOf(projection, pair, day);
+  return standing === null ? [] : [standing];
+}
+
+function onIssue(
+  projection: Projection,
+  { actors, issue }: { readonly actors: Pairs["actors"]; readonly issue: number },
+  day: number | null,
+): readonly Standing[] {
+  const found: Standing[] = [];
+  decidingStances(projection, day)(issue, (place) => {
+    const actor = projection.columns.actor[place] as number;
+    if (actors !== null && !actors.has(actor)) return;
+    const standing = standingOf(projection, { actor, issue }, day);
+    if (standing !== null) found.push(standing);
+  });
+  return found;
+}
