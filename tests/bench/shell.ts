@@ -20,14 +20,19 @@ export function shellImporting(folder: string, stances: number): number {
     .pluck()
     .all() as string[];
   const columns = (table: string) =>
-    db.prepare("select name from pragma_table_info(?) where name <> 'changed_in'").pluck().all(table).join(", ");
+    db
+      .prepare("select name from pragma_table_info(?) where name <> 'changed_in'")
+      .pluck()
+      .all(table)
+      .join(", ");
   const dump = tables.map((table) => `.output ${table}.csv\nselect ${columns(table)} from ${table};`);
   db.close();
   run("ours.db", [".mode csv", ...dump, ".output stdout"]);
   const pragmas =
     "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma ignore_check_constraints = on;";
   const imports = tables.map((table) => `.import ${table}.csv ${table}`);
-  const searchable = "insert into evidence_text (rowid, quote) select recency, quote from evidence order by recency;";
+  const searchable =
+    "insert into evidence_text (rowid, quote) select recency, quote from evidence order by recency;";
   run("shell.db", [
     // The shell cannot import into a table with a computed column; this one takes no room.
     "alter table evidence drop column id;",
