@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { StanceGraphError } from "./error.ts";
 
 export const kinds = [
@@ -71,5 +71,5 @@ export function idFromContent<K extends Kind>(kind: K, parts: readonly unknown[]
 
 /** SHA-256 of the UTF-8 bytes of a text, in lower-case hex (64 digits). */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text, "hex");
 }

@@ -1,10 +1,12 @@
 import type { Document } from "../domain/document.ts";
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
-import type { ActorId, CoderId, DocumentId, EvidenceId } from "../domain/id.ts";
+import type { ActorId, CoderId, DocumentId, EvidenceId, IssueId } from "../domain/id.ts";
 import { idFromName, sha256 } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
+import type { StanceContent } from "../domain/stance.ts";
 import type { Store } from "../store/open.ts";
+import type { Recording } from "../store/stance-writer.ts";
 import type { CodingQuote } from "./coding-parts.ts";
 import { at } from "./problems.ts";
 import { locate } from "./quote.ts";
@@ -54,6 +56,9 @@ export class Desk {
   readonly #issues = new Map<string, Issue>();
   readonly #texts = new Map<DocumentId, string | null>();
   readonly #provenance = new Map<DocumentId, Pick<Document, "publishedOn" | "independenceGroup">>();
+  readonly #holders = new Map<ActorId, ActorId>();
+  readonly #filedIssues = new Map<IssueId, IssueId>();
+  readonly #evidence = new Map<EvidenceId, number>();
   readonly #coders = new Set<CoderId>();
   readonly #described = new Map<string, string>();
   readonly #broken = new Set<string>();
@@ -211,9 +216,24 @@ export class Desk {
           `${document} was stored without its text, so nothing can be quoted from it.`,
           ["quote"],
         );
-      const { start, end } = locate(text, typeof quote === "string" ? { exact: quote } : quote);
-      return this.store.documents.addEvidence(document, text, start, end).id;
+      const place = locate(text, typeof quote === "string" ? { exact: quote } : quote);
+      const { id, key } = this.store.documents.addEvidence(document, text, place);
+      if (this.#evidence.size > keptTexts) this.#evidence.clear();
+      this.#evidence.set(id, key);
+      return id;
     });
+  }
+
+  /** What the store would otherwise look up of each stance: merges and publication, which this change leaves alone. */
+  placed({ holder, issue, document, evidence }: StanceContent): Omit<Recording, "status" | "at"> {
+    const { holderOf, issueOf } = this.store.stances.filing;
+    const filedUnder = {
+      holder: remembered(this.#holders, holder, () => holderOf(holder)),
+      issue: remembered(this.#filedIssues, issue, () => issueOf(issue)),
+    };
+    const evidenceKeys = evidence.flatMap((id) => this.#evidence.get(id) ?? []);
+    const isWhole = evidenceKeys.length === evidence.length;
+    return { document: this.provenance(document), filedUnder, ...(isWhole && { evidenceKeys }) };
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   RecordTerms,
 } from "../domain/attribution.ts";
 import type { ActorId, EventId } from "../domain/id.ts";
+import { insertion } from "./insertion.ts";
 import { listOf } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 
@@ -46,24 +47,16 @@ export function chainOf(column: unknown): readonly AttributionLink[] {
 
 /** Writes the chain of a stance, by its key, or of an event, by its id. */
 export function chainWriter<Owner extends number | EventId>(db: Sqlite, table: LinkTable, owner: string) {
-  const insert = db.prepare(`
-    insert into ${table} (
-      ${owner}, ordinal, role, actor_id, anonymous_descriptor, anonymous_affiliation_id, anonymous_rank, cue, mode,
-      on_record, authority
-    ) values (
-      :owner, :ordinal, :role, :actor, :descriptor, :affiliation, :rank, :cue, :mode, :onRecord, :authority
-    )
-  `);
+  const insert = insertion(db, table, [owner, ...linkColumns]);
   return (of: Owner, links: readonly AttributionLink[]): void => {
-    for (const [ordinal, { anonymous, ...link }] of links.entries()) {
-      insert.run({
-        owner: of,
-        ordinal,
-        ...link,
-        descriptor: anonymous?.descriptor ?? null,
-        affiliation: anonymous?.affiliation ?? null,
-        rank: anonymous?.rank ?? null,
-      });
+    for (const [ordinal, { role, actor, anonymous, cue, mode, onRecord, authority }] of links.entries()) {
+      const { descriptor = null, affiliation = null, rank = null } = anonymous ?? {};
+      insert.run([of, ordinal, role, actor, descriptor, affiliation, rank, cue, mode, onRecord, authority]);
     }
   };
 }
+
+const linkColumns = [
+  ...["ordinal", "role", "actor_id", "anonymous_descriptor", "anonymous_affiliation_id", "anonymous_rank"],
+  ...["cue", "mode", "on_record", "authority"],
+];

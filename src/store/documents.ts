@@ -2,9 +2,10 @@ import { type Document, type Evidence, evidenceAt } from "../domain/document.ts"
 import { StanceGraphError } from "../domain/error.ts";
 import type { DocumentId, EvidenceId } from "../domain/id.ts";
 import { changedNow } from "./change.ts";
+import { insertion } from "./insertion.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { recencyOf, redatedQuotes } from "./quote-index.ts";
-import { edtfOf, edtfParams, type Row } from "./rows.ts";
+import { edtfColumns, edtfOf, edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { documentTable } from "./tables.ts";
 import type { Where } from "./where.ts";
@@ -28,22 +29,20 @@ const list: List<Document> = {
 
 const nextKey = "(select coalesce(max(key), 0) + 1 from evidence)";
 
+const columns = [
+  ...["id", "title", "text", "sha256", "publisher", "author", "url", "language"],
+  ...["published_edtf", "published_earliest", "published_latest"],
+  ...["date_note", "licence", "independence_group", "recorded_at"],
+];
+
 /** Documents, and the evidence quoted from them. */
 export function documentStore(db: Sqlite) {
-  const byId = db.prepare(`${select} where document.id = :id`);
+  const byId = db.prepare(`${select} where document.id = ?`);
   const byIds = db.prepare(`${select} where document.id in (select value from json_each(:ids))`);
   const byHash = db.prepare(`${select} where document.sha256 = :sha256 order by document.key limit 1`);
   const byUrl = db.prepare(`${select} where document.url = :url order by document.key limit 1`);
-  const textById = db.prepare("select text from document where id = :id").pluck();
-  const insert = db.prepare(`
-    insert into document (
-      id, title, text, sha256, publisher, author, url, language, published_edtf, published_earliest,
-      published_latest, date_note, licence, independence_group, recorded_at
-    ) values (
-      :id, :title, :text, :sha256, :publisher, :author, :url, :language, :published_edtf, :published_earliest,
-      :published_latest, :dateNote, :licence, :independenceGroup, :recordedAt
-    )
-  `);
+  const textById = db.prepare("select text from document where id = ?").pluck();
+  const insert = insertion(db, "document", columns);
   const update = db.prepare(`
     update document set
       title = :title, author = :author, language = :language, published_edtf = :published_edtf,
@@ -68,15 +67,12 @@ export function documentStore(db: Sqlite) {
   const evidenceOfDocument = db.prepare("select * from evidence where document_id = :id order by start, end");
   const insertEvidence = db.prepare(`
     insert into evidence (key, recency, document_id, start, end, quote, prefix, suffix, sha256)
-    values (
-      ${nextKey}, ${recencyOf(nextKey, ":document")},
-      :document, :start, :end, :quote, :prefix, :suffix, :sha256
-    )
+    values (${nextKey}, ${recencyOf(nextKey, "?")}, ?, ?, ?, ?, ?, ?, ?)
     on conflict do nothing
   `);
 
   function get(id: DocumentId): Document | null {
-    const row = byId.get({ id }) as Row | undefined;
+    const row = byId.get(id) as Row | undefined;
     return row === undefined ? null : documentOf(row);
   }
 
@@ -103,9 +99,13 @@ export function documentStore(db: Sqlite) {
     all: (request: ListRequest = {}) => allOf(db, list, request),
     count: (where?: Where | null) => countOf(db, list, where),
     /** The text as it lies; null where only the document's existence is recorded. Offsets count its UTF-16 code units. */
-    text: (id: DocumentId) => (textById.get({ id }) ?? null) as string | null,
+    text: (id: DocumentId) => (textById.get(id) ?? null) as string | null,
     add(document: Document, text: string | null): void {
-      insert.run({ ...document, text, publishedOn: null, ...edtfParams("published", document.publishedOn) });
+      const { id, title, sha256, publisher, author, url, language, dateNote, licence } = document;
+      insert.run([
+        ...[id, title, text, sha256, publisher, author, url, language, ...edtfColumns(document.publishedOn)],
+        ...[dateNote, licence, document.independenceGroup, document.recordedAt],
+      ]);
     },
     /** Corrects what is said of a document; its stances follow its date and group. */
     change(document: Document): void {
@@ -115,12 +115,13 @@ export function documentStore(db: Sqlite) {
       redate.run({ id, independenceGroup, ...dates });
       renumber(id);
     },
-    /** Stores the quote at [start, end) of a document's text, once. */
-    addEvidence(document: DocumentId, text: string, start: number, end: number): Evidence {
-      const evidence = evidenceAt(document, text, start, end);
-      const { id: _, ...row } = evidence;
-      insertEvidence.run(row);
-      return evidence;
+    /** Stores the quote at [start, end) of a document's text, once; its key comes with its id. */
+    addEvidence(document: DocumentId, text: string, { start, end }: Place): Placed {
+      const { id, quote, prefix, suffix, sha256 } = evidenceAt(document, text, start, end);
+      const { changes, lastInsertRowid } = insertEvidence.run(
+        ...[document, document, start, end, quote, prefix, suffix, sha256],
+      );
+      return { id, key: changes === 1 ? Number(lastInsertRowid) : (keyOf(id) as number) };
     },
     evidence(id: EvidenceId): Evidence | null {
       return this.evidenceByIds([id])[0] ?? null;
@@ -140,15 +141,26 @@ export function documentStore(db: Sqlite) {
   };
 }
 
+/** Where a quote stands in a text: UTF-16 code units, end exclusive. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An evidence as it lies. */
+export interface Placed {
+  readonly id: EvidenceId;
+  readonly key: number;
+}
+
 /** The key of an evidence by its id, which names its document and place; null when there is none. */
 export function evidenceKeys(db: Sqlite): (id: EvidenceId) => number | null {
   const byPlace = db
-    .prepare("select key from evidence where document_id = :document and start = :start and end = :end")
+    .prepare("select key from evidence where document_id = ? and start = ? and end = ?")
     .pluck();
   return (id) => {
     const [document, start, end] = id.slice("evidence:".length).split(".");
-    const place = { document: `document:${document}`, start: Number(start), end: Number(end) };
-    return (byPlace.get(place) as number | undefined) ?? null;
+    return (byPlace.get(`document:${document}`, Number(start), Number(end)) as number | undefined) ?? null;
   };
 }
 

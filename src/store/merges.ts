@@ -31,10 +31,10 @@ export function currentOf(id: string, table: Merging): string {
 }
 
 /** Where merges lead from an id: itself for what was not merged. */
-export function leads(db: Sqlite, table: Merging): (id: string) => string {
-  const mergedInto = db.prepare(`select merged_into from ${table} where id = :id`).pluck();
-  return function current(id: string): string {
-    const into = mergedInto.get({ id }) as string | null | undefined;
+export function leads<Id extends string>(db: Sqlite, table: Merging): (id: Id) => Id {
+  const mergedInto = db.prepare(`select merged_into from ${table} where id = ?`).pluck();
+  return function current(id: Id): Id {
+    const into = mergedInto.get(id) as Id | null | undefined;
     return into === null || into === undefined ? id : current(into);
   };
 }

@@ -17,6 +17,13 @@ export function edtfParams(name: string, date: Edtf | null): Record<string, stri
   };
 }
 
+/** A date as the values of its three columns, in the order edtf, earliest, latest. */
+export function edtfColumns(date: Edtf | null): readonly (string | null)[] {
+  return date === null ? noDate : [date.edtf, date.earliest, date.latest];
+}
+
+const noDate = [null, null, null];
+
 /** A column that holds a JSON array built by SQLite; null is an empty one. */
 export function listOf<T>(column: unknown): readonly T[] {
   return typeof column === "string" ? (JSON.parse(column) as readonly T[]) : [];

@@ -20,18 +20,28 @@ export function shellImporting(folder: string, stances: number): number {
     .pluck()
     .all() as string[];
   const columns = (table: string) =>
-    db.prepare("select name from pragma_table_info(?)").pluck().all(table).join(", ");
+    db
+      .prepare("select name from pragma_table_info(?) where name <> 'changed_in'")
+      .pluck()
+      .all(table)
+      .join(", ");
   const dump = tables.map((table) => `.output ${table}.csv\nselect ${columns(table)} from ${table};`);
   db.close();
   run("ours.db", [".mode csv", ...dump, ".output stdout"]);
   const pragmas =
     "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma ignore_check_constraints = on;";
   const imports = tables.map((table) => `.import ${table}.csv ${table}`);
-  // The shell cannot import into a table with a computed column; this one takes no room.
-  run("shell.db", ["alter table evidence drop column id;"]);
+  const searchable =
+    "insert into evidence_text (rowid, quote) select recency, quote from evidence order by recency;";
+  run("shell.db", [
+    // The shell cannot import into a table with a computed column; this one takes no room.
+    "alter table evidence drop column id;",
+    // Nor can it import a null number; of what is new this one always is, and takes no room either.
+    "drop index stance_by_change; alter table stance drop column changed_in;",
+  ]);
   writeFileSync(
     join(folder, "import.sql"),
-    [pragmas, "begin;", ".mode csv", ...imports, "commit;"].join("\n"),
+    [pragmas, "begin;", ".mode csv", ...imports, searchable, "commit;"].join("\n"),
   );
   const result = spawnSync("bash", ["-c", "time sqlite3 shell.db < import.sql"], {
     cwd: folder,

@@ -58,7 +58,7 @@ export function world(begin = "2025-01-01T00:00:00.000Z"): World {
         const id = stanceId(content);
         const { group, publishedOn } = documents[telling.document ?? "wire"];
         const document = { independenceGroup: group, publishedOn: dateOf(publishedOn) };
-        if (!store.stances.has(id)) store.stances.add(id, content, { status, at, document });
+        if (store.stances.get(id) === null) store.stances.add(id, content, { status, at, document });
         return id;
       }),
     decide: (id, status) =>
@@ -93,7 +93,7 @@ function addDocument(store: Store, name: DocumentName, recordedAt: string): void
     { id: idOf(name), title, sha256: sha256(text), independenceGroup: group, ...plain, ...dates },
     text,
   );
-  store.documents.addEvidence(idOf(name), text, 0, quote.length);
+  store.documents.addEvidence(idOf(name), text, { start: 0, end: quote.length });
 }
 
 function textOf(name: DocumentName): string {

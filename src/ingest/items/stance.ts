@@ -19,12 +19,14 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
   const content = contentOf(desk, item);
   const id = stanceId(content);
   const { stances } = desk.store;
-  if (stances.has(id)) return { id, outcome: returnedTo(desk, id) ? "REVISED" : "PRESENT" };
+  const all = stances.readingsOf(content);
+  if (all.some((reading) => reading.id === id))
+    return { id, outcome: returnedTo(desk, id) ? "REVISED" : "PRESENT" };
   const status = item.status ?? desk.options.status;
-  const readings = stances.readingsOf(content);
+  const readings = all.filter((reading) => reading.status === "PROPOSED" || reading.status === "ACCEPTED");
   if (readings.some(({ key }) => key > desk.firstKey)) throw contradiction();
   const replaced = readings.filter((reading) => status === "ACCEPTED" || reading.status === "PROPOSED");
-  stances.add(id, content, { status, at: desk.options.at, document: desk.provenance(content.document) });
+  stances.add(id, content, { status, at: desk.options.at, ...desk.placed(content) });
   for (const reading of replaced) supersede(desk, reading.id, id, desk.options.reason ?? newerReading);
   return { id, outcome: replaced.length === 0 ? "ADDED" : "REVISED" };
 }
