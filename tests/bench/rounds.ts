@@ -31,7 +31,10 @@ export interface Pace {
   readonly connections: number;
 }
 
-/** Loads each in turn, round by round, the product last; before that each for a moment, uncounted. */
+/** Seconds of load before the first counted round: servers run for days, and their code is compiled by then. */
+const warmUp = 10;
+
+/** Loads each in turn, round by round, the product last; before that each once, uncounted. */
 export async function measured(
   query: string,
   contestants: readonly Contestant[],
@@ -40,7 +43,7 @@ export async function measured(
   const done = contestants.map((): Round[] => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, { child, status = 200, requests }] of contestants.entries()) {
-      const duration = round === 0 ? Math.min(1, seconds) : seconds;
+      const duration = round === 0 ? warmUp : seconds;
       const one = await loaded({ child, seconds: duration, connections, status, next: requests(round) });
       if (round > 0) done[at]?.push(one);
     }
