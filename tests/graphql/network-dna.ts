@@ -20,7 +20,16 @@ export function inputIn(row: CsvRow): Readonly<Record<string, unknown>> {
     isolates: row.isolates === "TRUE",
     compat: "DNA",
     ...filterIn(row),
+    ...windowIn(row),
   };
+}
+
+function windowIn({ options = "" }: CsvRow): Readonly<Record<string, unknown>> {
+  const [, unit] = /timeWindow=(\w+)/.exec(options) ?? [];
+  const [, size] = /windowSize=(\d+)/.exec(options) ?? [];
+  const [, kernel] = /kernel=(\w+)/.exec(options) ?? [];
+  if (unit === undefined) return {};
+  return { window: { unit: unit.toUpperCase(), size: Number(size), kernel: kernel?.toUpperCase() ?? null } };
 }
 
 function filterIn({ options = "", start = "", stop = "" }: CsvRow): Readonly<Record<string, unknown>> {
