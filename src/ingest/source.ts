@@ -79,26 +79,23 @@ function* linesOf(path: string): Generator<string | null> {
   }
   const file = reading(path, () => openSync(path, "r"));
   try {
-    let chunk = Buffer.alloc(chunkSize);
-    let kept = 0;
-    for (let size = -1; size !== 0; ) {
-      size = readSync(file, chunk, kept, chunk.length - kept, null);
-      const data = chunk.subarray(0, kept + size);
+    let rest = Buffer.alloc(0);
+    const chunk = Buffer.alloc(chunkSize);
+    for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+      const data = Buffer.concat([rest, chunk.subarray(0, size)]);
       let start = 0;
-      for (let end = data.indexOf(10, kept); end >= 0; end = data.indexOf(10, start)) {
+      for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, start)) {
         yield decoded(data.subarray(start, end));
         start = end + 1;
       }
-      kept = data.length - start;
-      if (kept > maxWhole)
+      rest = data.subarray(start);
+      if (rest.length > maxWhole)
         throw new StanceGraphError(
           "invalid",
           `${basename(path)} has a line of more than ${maxWhole / 1024 / 1024} MB.`,
         );
-      if (kept === chunk.length) chunk = Buffer.concat([chunk], 2 * kept);
-      else chunk.copyWithin(0, start, data.length);
     }
-    if (kept > 0) yield decoded(chunk.subarray(0, kept));
+    if (rest.length > 0) yield decoded(rest);
   } finally {
     closeSync(file);
   }
