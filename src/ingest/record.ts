@@ -10,6 +10,7 @@ import { recordEvent } from "./items/event.ts";
 import { recordIssue } from "./items/issue.ts";
 import { recordRelation } from "./items/relation.ts";
 import { recordStance } from "./items/stance.ts";
+import { plainStance } from "./plain-stance.ts";
 import { ShapeError, shapeProblems, unfitText } from "./problems.ts";
 
 export interface RecordOptions {
@@ -33,6 +34,8 @@ export function record(
 
 /** Checks that a thing has the shape of its kind. */
 export function parsedItem(kind: ItemKind, item: unknown): Item {
+  const plain = kind === "stance" ? plainStance(item) : null;
+  if (plain !== null) return { kind: "stance", item: plain };
   const unfit = unfitText(item);
   if (unfit !== null) throw new ShapeError([unfit]);
   const parsed = itemSchemas[kind].safeParse(item);
