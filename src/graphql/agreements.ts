@@ -9,6 +9,7 @@ import { namesOf } from "./names.ts";
 import { answersTo, chunked } from "./positions.ts";
 import { intricateAnswers, type Projecting, projecting } from "./projecting.ts";
 import type { Answer, Question } from "./questions.ts";
+import { byText } from "./text-order.ts";
 
 export interface AgreementRequest {
   readonly actor: ActorId;
@@ -104,9 +105,4 @@ function ordered(context: Context, agreements: readonly Agreement[]): readonly A
 /** Sums of fractions are the same whatever order the store finds them in. */
 function byIssue(a: Answer, b: Answer): number {
   return byText(a.issue, b.issue);
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -18,7 +18,9 @@ export interface Asked {
  */
 export function answerText(asked: Asked, context: Context): string | null {
   const atOnce = { ...context, compute: notAtOnce };
-  return context.store.reading(() => plannedText(asked, atOnce) ?? executedText(asked, atOnce));
+  // What a plan cannot answer, the full execution tells: not twice.
+  const answer = knownPlan(asked) === null ? executedText : plannedText;
+  return context.store.reading(() => answer(asked, atOnce));
 }
 
 /** What is computed apart must be waited for: not here, and not twice. */
@@ -27,11 +29,11 @@ function notAtOnce(): never {
 }
 
 /** The answer by the query's plan; null without one, and where something is not as the plan expects. */
-export function plannedText({ document, operationName, variables }: Asked, context: Context): string | null {
-  const plan = knownPlan(document, operationName);
+export function plannedText(asked: Asked, context: Context): string | null {
+  const plan = knownPlan(asked);
   if (plan === null || !holds(context.scope, "read")) return null;
   try {
-    return `{"data":${plan(variables, context)}}`;
+    return `{"data":${plan(asked.variables, context)}}`;
   } catch {
     // Whatever it is, the ordinary execution meets it again, and tells it.
     return null;
@@ -40,13 +42,11 @@ export function plannedText({ document, operationName, variables }: Asked, conte
 
 const plans = new WeakMap<DocumentNode, Map<string | null, Plan | null>>();
 
-function knownPlan(document: DocumentNode, operationName: string | null): Plan | null {
+function knownPlan({ document, operationName }: Asked): Plan | null {
   const known = plans.get(document) ?? new Map<string | null, Plan | null>();
   plans.set(document, known);
-  const plan =
-    known.get(operationName) ?? (known.has(operationName) ? null : planOf(schema, document, operationName));
-  known.set(operationName, plan);
-  return plan;
+  if (!known.has(operationName)) known.set(operationName, planOf(schema, document, operationName));
+  return known.get(operationName) ?? null;
 }
 
 function executedText({ document, operationName, variables }: Asked, contextValue: Context): string | null {

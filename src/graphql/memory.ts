@@ -1,12 +1,10 @@
 import type { Store } from "../store/open.ts";
+import { perRevision } from "./per-revision.ts";
 
 /** What one revision of a graph answers, by question, so that paging through a long list computes it once. */
-interface Memory {
-  revision: number;
-  readonly answers: Map<string, { readonly items: readonly unknown[]; readonly weight: number }>;
-}
+type Answers = Map<string, { readonly items: readonly unknown[]; readonly weight: number }>;
 
-const memories = new WeakMap<Store, Memory>();
+const answersIn = perRevision((): Answers => new Map());
 /** Lists kept, and what they weigh together: tens of megabytes at most. */
 const maxLists = 16;
 const maxWeight = 100_000;
@@ -21,7 +19,7 @@ export function remembered<T>(
   compute: () => readonly T[],
   weightOf: (item: T) => number = () => 1,
 ): readonly T[] {
-  const { answers } = memoryOf(store);
+  const answers = answersIn(store);
   const known = answers.get(question);
   const items = (known?.items as readonly T[] | undefined) ?? compute();
   const weight = known?.weight ?? items.reduce((total, item) => total + weightOf(item), 0);
@@ -32,16 +30,7 @@ export function remembered<T>(
   return items;
 }
 
-function memoryOf(store: Store): Memory {
-  const revision = store.dataset.revision();
-  const known = memories.get(store);
-  if (known?.revision === revision) return known;
-  const memory = { revision, answers: new Map() };
-  memories.set(store, memory);
-  return memory;
-}
-
-function forgetOldest(answers: Memory["answers"]): void {
+function forgetOldest(answers: Answers): void {
   let total = [...answers.values()].reduce((sum, { weight }) => sum + weight, 0);
   for (const [question, { weight }] of answers) {
     if (answers.size <= maxLists && total <= maxWeight) return;

@@ -1,17 +1,15 @@
 import { narrow } from "../store/narrow.ts";
-import type { Store } from "../store/open.ts";
 import { actorTable, issueTable } from "../store/tables.ts";
 import type { Context } from "./context.ts";
 import { kept } from "./kept.ts";
+import { perRevision } from "./per-revision.ts";
 
 const reads = {
   actor: narrow(actorTable, "id", ["name"]),
   issue: narrow(issueTable, "id", ["label"]),
 } as const;
 
-type Names = Readonly<Record<keyof typeof reads, Map<string, string>>>;
-
-const known = new WeakMap<Store, { readonly revision: number; readonly names: Names }>();
+const namesIn = perRevision(() => ({ actor: new Map<string, string>(), issue: new Map<string, string>() }));
 
 /** The names of actors or the labels of issues, by id: read once a revision, those asked for together in one statement. */
 export function namesOf(
@@ -33,13 +31,4 @@ export function namesOf(
 /** The name of an actor or the label of an issue that is there. */
 export function nameOf(context: Context, kind: keyof typeof reads, id: string): string {
   return namesOf(context, kind, [id]).get(id) as string;
-}
-
-function namesIn(store: Store): Names {
-  const revision = store.dataset.revision();
-  const last = known.get(store);
-  if (last?.revision === revision) return last.names;
-  const names = { actor: new Map(), issue: new Map() };
-  known.set(store, { revision, names });
-  return names;
 }

@@ -9,6 +9,7 @@ import {
   projectedAnswers,
 } from "./projecting.ts";
 import type { Answer, Asked } from "./questions.ts";
+import { byText } from "./text-order.ts";
 
 /** What says where a position stands in a list of them. */
 export const keyOfAnswer = ({ actor, issue }: Answer): string => `${actor} ${issue}`;
@@ -84,9 +85,4 @@ function byName({ context }: Projecting, answers: readonly Answer[]): readonly A
   );
   const nameOf = ({ actor }: Answer) => names.get(actor) ?? "";
   return answers.toSorted((a, b) => byText(nameOf(a), nameOf(b)) || byText(keyOfAnswer(a), keyOfAnswer(b)));
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -15,6 +15,7 @@ import { pairFields, pairFilter } from "./pair-filter.ts";
 import { hinted } from "./positions.ts";
 import { countAnswers, projecting } from "./projecting.ts";
 import { type Answer, type Asked, type Question, questionOf } from "./questions.ts";
+import { byText } from "./text-order.ts";
 import { whereInput } from "./where.ts";
 
 /** What can be asked of a position. */
@@ -105,7 +106,6 @@ export function positionList(
 ) {
   const { test, isWhole, ...asked } = pairFilter(context, args.where, positionTable);
   const question = questionOf(args);
-  const answers = () => answer(question, asked).filter(test);
   const isPlain = isWhole && (args.orderBy ?? []).length === 0;
   const asking = isPlain ? projecting(context, question) : null;
   if (asking !== null) {
@@ -113,7 +113,7 @@ export function positionList(
     const newest = newestPage(asking, among, args);
     if (newest !== null) return shownPage(context, newest, () => countAnswers(asking, among));
   }
-  const all = answers();
+  const all = answer(question, asked).filter(test);
   const page = pageOfItems(sorted(context, all, args.orderBy ?? []), keyOfAnswer, args);
   return shownPage(context, page, () => all.length);
 }
@@ -150,12 +150,7 @@ function sorted(context: Context, answers: readonly Answer[], asked: readonly Or
     ),
     (a, b) => by.LAST_ON(b, a),
     by.ACTOR,
-    (a, b) => byText(`${a.actor} ${a.issue}`, `${b.actor} ${b.issue}`),
+    (a, b) => byText(keyOfAnswer(a), keyOfAnswer(b)),
   ];
   return answers.toSorted((a, b) => comparisons.reduce((order, compare) => order || compare(a, b), 0));
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -3,6 +3,7 @@ import type { Document, Evidence } from "../domain/document.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Stance } from "../domain/stance.ts";
 import type { Loader } from "./loader.ts";
+import { found } from "./loads.ts";
 
 /**
  * A thing that is known to be there, of which nothing is read but its id until more is asked: then it is loaded
@@ -29,9 +30,7 @@ function referring<T extends { readonly id: string }>(
   for (const name of Object.keys(properties)) {
     Object.defineProperty(prototype, name, {
       get(this: Reference<T>) {
-        const thing = this[loaderOf].get(this.id);
-        if (thing === undefined) throw new Error(`${this.id} is referred to, but is not there.`);
-        return thing[name as keyof T];
+        return found(this[loaderOf], this.id)[name as keyof T];
       },
     });
   }

@@ -17,8 +17,9 @@ import type { SourceOptions } from "./source.ts";
 const prefix = "/export/";
 
 /**
- * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed; and `/export/network.graphml?input={…}`. A download is of one revision: when
- * the graph changes while it is under way, it breaks off, so that the caller sees an incomplete transfer and asks again.
+ * Downloads: `/export/stances.csv?where={…}&asOf=2024-03-08&knownAt=…`, streamed; and `/export/network.graphml?input={…}`.
+ * A stream is of one revision: when the graph changes while it is under way, it breaks off, so that the caller sees an
+ * incomplete transfer and asks again.
  */
 export function exportsOf({ store, version, pool }: NetworkExportOptions): Route {
   return {
@@ -29,39 +30,51 @@ export function exportsOf({ store, version, pool }: NetworkExportOptions): Route
     answer(request, call) {
       const { pathname, searchParams } = new URL(request.url);
       const [what = "", ending = ""] = pathname.slice(prefix.length).split(/\.(.*)/);
-      const isNetwork = what === "network";
-      const input = isNetwork ? networkInputOf(searchParams) : null;
-      const drawn = isNetwork ? networkFormatFor(ending) : null;
-      const told = drawn === null ? formatFor(what, ending) : null;
-      const format = (drawn ?? told) as NonNullable<typeof drawn | typeof told>;
-      const options = isNetwork ? { where: input as Where } : optionsOf(searchParams);
-      const { id, revision } = store.dataset.get();
-      const etag = etagOf([version, id, revision, what, format.name, options]);
-      if (hasCurrent(request, etag)) return notModified(etag, call);
-      const headers = {
-        "content-type": `${format.mediaType}; charset=utf-8`,
-        "content-disposition": `attachment; filename="${what}-r${revision}.${format.extension}"`,
-        etag,
-        ...cacheHeaders(call),
-      };
-      if (told === null)
-        return networkText(drawn as NonNullable<typeof drawn>, input, {
-          store,
-          version,
-          pool,
-          leaving: request.signal,
-        }).then((text) => new Response(text, { headers }));
-      if (isDatabase(told)) {
-        checkDatabase(store, options);
-        const bytes = databaseFile(store, told);
-        return new Response(bytes as BodyInit, { headers: { ...headers, "content-type": told.mediaType } });
+      if (what === "network") {
+        const [format, input] = [networkFormatFor(ending), networkInputOf(searchParams)];
+        return downloadOf({ what, format, options: { where: input } }, (headers) =>
+          networkText(format, input, { store, version, pool, leaving: request.signal }).then(
+            (text) => new Response(text, { headers }),
+          ),
+        );
       }
-      const checkRevision = () => requireRevision(store, revision);
-      return new Response(streamOf(piecesOf(store, what, told, options), checkRevision), {
-        headers,
+      const [format, options] = [formatFor(what, ending), optionsOf(searchParams)];
+      return downloadOf({ what, format, options }, (headers, revision) => {
+        if (isDatabase(format)) {
+          checkDatabase(store, options);
+          const bytes = databaseFile(store, format);
+          return new Response(bytes as BodyInit, {
+            headers: { ...headers, "content-type": format.mediaType },
+          });
+        }
+        const checkRevision = () => requireRevision(store, revision);
+        return new Response(streamOf(piecesOf(store, what, format, options), checkRevision), { headers });
       });
+
+      /** What every download says of itself; nothing more is made for who has it already. */
+      function downloadOf(
+        { what, format, options }: Download,
+        make: (headers: Record<string, string>, revision: number) => Response | Promise<Response>,
+      ): Response | Promise<Response> {
+        const { id, revision } = store.dataset.get();
+        const etag = etagOf([version, id, revision, what, format.name, options]);
+        if (hasCurrent(request, etag)) return notModified(etag, call);
+        const headers = {
+          "content-type": `${format.mediaType}; charset=utf-8`,
+          "content-disposition": `attachment; filename="${what}-r${revision}.${format.extension}"`,
+          etag,
+          ...cacheHeaders(call),
+        };
+        return make(headers, revision);
+      }
     },
   };
+}
+
+interface Download {
+  readonly what: string;
+  readonly format: { readonly name: string; readonly mediaType: string; readonly extension: string };
+  readonly options: unknown;
 }
 
 /** A database is made whole in memory, while others wait. */

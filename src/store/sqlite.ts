@@ -17,7 +17,7 @@ export function connect(path: string, options: { readonly readOnly: boolean }): 
       db.pragma("synchronous = full");
       db.pragma("foreign_keys = on");
       db.pragma("trusted_schema = off");
-      // At most 32 MB, taken as needed; an import takes more for its time.
+      // At most 32 MB, taken as needed. Mapped files would count as memory of the process.
       db.pragma("cache_size = -32768");
       return db;
     } catch (error) {

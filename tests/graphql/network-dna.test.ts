@@ -31,8 +31,7 @@ describe.skipIf(folder === null)("networks of an imported DNA database", () => {
     "of %s are those that the Discourse Network Analyzer makes",
     { timeout: 300_000 },
     async (name, count) => {
-      const store = openStore({ path: ":memory:", clock: () => new Date("2024-01-01T00:00:00Z") });
-      importFiles(store, [`${folder}/databases/${name}.dna`], { author: { who: "Ada", why: null } });
+      const store = imported(name);
       const index = rowsOf(readFileSync(`${folder}/oracle/${name}_index.csv`, "utf8")).filter(isOfOneTime);
       const files = filesIn(`${folder}/oracle/${name}.tar.gz`);
       const wrong: string[] = [];
@@ -57,8 +56,7 @@ describe.skipIf(folder === null)("moving windows of an imported DNA database, sm
     "of %s are those that the Discourse Network Analyzer makes",
     { timeout: 300_000 },
     async (name, count) => {
-      const store = openStore({ path: ":memory:", clock: () => new Date("2024-01-01T00:00:00Z") });
-      importFiles(store, [`${folder}/databases/${name}.dna`], { author: { who: "Ada", why: null } });
+      const store = imported(name);
       const index = rowsOf(readFileSync(`${folder}/oracle/${name}_index.csv`, "utf8")).filter(isOfManyTimes);
       const files = filesIn(`${folder}/oracle/${name}.tar.gz`);
       const wrong: string[] = [];
@@ -80,6 +78,12 @@ describe.skipIf(folder === null)("moving windows of an imported DNA database, sm
     },
   );
 });
+
+function imported(name: string): Store {
+  const store = openStore({ path: ":memory:", clock: () => new Date("2024-01-01T00:00:00Z") });
+  importFiles(store, [`${folder}/databases/${name}.dna`], { author: { who: "Ada", why: null } });
+  return store;
+}
 
 async function windowsAsked(store: Store, row: CsvRow): Promise<readonly { readonly network: Answer }[]> {
   const { data, errors } = await ask(

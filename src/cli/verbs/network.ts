@@ -5,16 +5,16 @@ import { qualifiers } from "../../analysis/network/qualifiers.ts";
 import { networkFormatFor, networkFormats } from "../../export/networks/index.ts";
 import { type DrawingAnswer, drawingIn, drawingQuery } from "../../graphql/drawing.ts";
 import { stanceAxes } from "../../store/stance-columns.ts";
-import { type askFlags, asOfFlags, asOfIn, spanFlags, whereFlag } from "../asking.ts";
+import type { askFlags } from "../asking.ts";
 import { exitCodes } from "../exit.ts";
-import { decimal, integer, oneOf, option, toggle } from "../flag.ts";
+import { decimal, integer, oneOf, option } from "../flag.ts";
 import { ask, type Graph } from "../graph.ts";
-import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { graphAt } from "../place.ts";
 import { rowsVerb } from "../read.ts";
 import type { Column, Row } from "../row.ts";
+import { spokenFlags, spokenIn } from "../spoken.ts";
 import type { InputOf, Verb } from "../verb.ts";
-import { datedColumns, windowFlags, windowIn } from "../windowed.ts";
+import { datedColumns } from "../windowed.ts";
 
 type Network = DrawingAnswer;
 type Ties = Pick<Network["network"], "nodes" | "edges">;
@@ -72,12 +72,7 @@ const flags = {
   ),
   top: option("<number>", "Only so many nodes of a kind: those with the most stances.", integer(1, 2000)),
   threshold: option("<weight>", "Only ties that are at least so far from 0.", decimal(0)),
-  ...windowFlags,
-  rollUp: toggle("Count what members and parts said as what the organisation they belong to said."),
-  ...aboutFlags,
-  where: whereFlag("{act: {eq: VOTED}}"),
-  ...spanFlags,
-  ...asOfFlags,
+  ...spokenFlags,
 };
 
 async function variablesOf(asked: InputOf<Record<never, never>, typeof flags>, graph: Graph) {
@@ -86,14 +81,7 @@ async function variablesOf(asked: InputOf<Record<never, never>, typeof flags>, g
       ...measuresIn(asked),
       top: asked.top,
       threshold: asked.threshold,
-      actors: among(null, { id: await actorsNamed(graph, asked.actor) }),
-      issues: among(null, { id: await issuesNamed(graph, asked.issue) }),
-      stances: asked.where,
-      from: asked.from,
-      to: asked.to,
-      window: windowIn(asked),
-      rollUp: asked.rollUp,
-      asOf: asOfIn(asked),
+      ...(await spokenIn(asked, graph)),
     },
   };
 }

@@ -1,10 +1,9 @@
 import { constraints } from "../../analysis/network/polarization/constraint.ts";
-import { asOfFlags, asOfIn, spanFlags, whereFlag } from "../asking.ts";
-import { integer, oneOf, option, optionOr, toggle } from "../flag.ts";
-import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
+import { integer, oneOf, option, optionOr } from "../flag.ts";
 import { rowsVerb } from "../read.ts";
 import type { Column, Row } from "../row.ts";
-import { datedColumns, windowFlags, windowIn } from "../windowed.ts";
+import { spokenFlags, spokenIn } from "../spoken.ts";
+import { datedColumns } from "../windowed.ts";
 
 interface Camps {
   readonly quality: number | null;
@@ -50,12 +49,7 @@ export const polarization = rowsVerb({
       "Of the search by chance: the same gives the same.",
       integer(0, 2_147_483_647),
     ),
-    ...windowFlags,
-    rollUp: toggle("Count what members and parts said as what the organisation they belong to said."),
-    ...aboutFlags,
-    where: whereFlag("{act: {eq: VOTED}}"),
-    ...spanFlags,
-    ...asOfFlags,
+    ...spokenFlags,
   },
   notes:
     "A row is an actor in its camp, or in that of a window. Quality and method are those of all together.",
@@ -76,14 +70,7 @@ export const polarization = rowsVerb({
       ...(asked.sizes !== null && { sizes: asked.sizes }),
       network: {
         top: asked.top,
-        actors: among(null, { id: await actorsNamed(graph, asked.actor) }),
-        issues: among(null, { id: await issuesNamed(graph, asked.issue) }),
-        stances: asked.where,
-        from: asked.from,
-        to: asked.to,
-        window: windowIn(asked),
-        rollUp: asked.rollUp,
-        asOf: asOfIn(asked),
+        ...(await spokenIn(asked, graph)),
       },
     },
   }),

@@ -7,6 +7,7 @@ import { throughAll } from "../cost.ts";
 import { rowList, windowList } from "../limits.ts";
 import { NetworkInput } from "../network-input.ts";
 import { dayOf, posed } from "../network-question.ts";
+import { windowFields } from "./window-fields.ts";
 
 const CommunityMemberRef = builder
   .objectRef<{ readonly id: string; readonly community: number; readonly statements: number }>(
@@ -49,13 +50,7 @@ const GroupedWindowRef = builder
     description: "The communities of one window.",
     interfaces: [GroupedRef],
     fields: (t) => ({
-      from: t.field({ type: "Date", description: "Its first day.", resolve: ({ from }) => dayOf(from) }),
-      middle: t.field({
-        type: "Date",
-        description: "The day it is around.",
-        resolve: ({ middle }) => dayOf(middle),
-      }),
-      to: t.field({ type: "Date", description: "Its last day.", resolve: ({ until }) => dayOf(until) }),
+      ...windowFields(t),
       shared: t.int({
         description: "How many of its nodes are in the window before, too.",
         resolve: ({ before }) => before?.shared ?? 0,

@@ -12,7 +12,6 @@ import {
   NetworkModeEnum,
   NetworkNormalizationEnum,
 } from "../network-input.ts";
-import { dayOf } from "../network-question.ts";
 import {
   type NetworkAnswer,
   type NetworkEdge,
@@ -25,6 +24,7 @@ import {
 import { hintNodes } from "../nodes.ts";
 import { reasonsOf } from "../reasons.ts";
 import { StanceConnection, StanceRef } from "../refs.ts";
+import { windowFields } from "./window-fields.ts";
 
 const NetworkNodeKindEnum = enumOf(
   "NetworkNodeKind",
@@ -116,13 +116,7 @@ const NetworkRef = builder.objectRef<NetworkAnswer>("Network");
 const NetworkWindowRef = builder.objectRef<NetworkWindowAnswer>("WindowedNetwork").implement({
   description: "The network of one window.",
   fields: (t) => ({
-    from: t.field({ type: "Date", description: "Its first day.", resolve: ({ from }) => dayOf(from) }),
-    middle: t.field({
-      type: "Date",
-      description: "The day it is around.",
-      resolve: ({ middle }) => dayOf(middle),
-    }),
-    to: t.field({ type: "Date", description: "Its last day.", resolve: ({ until }) => dayOf(until) }),
+    ...windowFields(t),
     network: t.field({ type: NetworkRef, description: "Its network.", resolve: ({ network }) => network }),
   }),
 });

@@ -9,8 +9,9 @@ import { enumOf } from "../enums.ts";
 import { rowList, windowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { NetworkInput } from "../network-input.ts";
-import { dayOf, posed } from "../network-question.ts";
+import { posed } from "../network-question.ts";
 import { ActorRef } from "../refs.ts";
+import { windowFields } from "./window-fields.ts";
 
 const CampSizesEnum = enumOf("CampSizes", "How large camps may be.", constraints, {
   NEAR_EQUAL: "All of one size, or one more: as the Discourse Network Analyzer divides.",
@@ -114,13 +115,7 @@ const PolarizedWindowRef = builder.objectRef<Window & PolarizedActors>("Polarize
   description: "How far actors fell into camps in one window.",
   interfaces: [PolarizedRef],
   fields: (t) => ({
-    from: t.field({ type: "Date", description: "Its first day.", resolve: ({ from }) => dayOf(from) }),
-    middle: t.field({
-      type: "Date",
-      description: "The day it is around.",
-      resolve: ({ middle }) => dayOf(middle),
-    }),
-    to: t.field({ type: "Date", description: "Its last day.", resolve: ({ until }) => dayOf(until) }),
+    ...windowFields(t),
   }),
 });
 
