@@ -1,9 +1,10 @@
 import { countsOn } from "../domain/projection/columns.ts";
 import { preferred } from "../domain/projection/order.ts";
-import type { Projection } from "../domain/projection/projection.ts";
+import { type Projection, pairOf } from "../domain/projection/projection.ts";
 import { isIntricate, type Pairs, stancesOf } from "./pairs.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Decided, decidingOf } from "./standing.ts";
 import { standingsAmong } from "./standings.ts";
+import { firstUpTo, type Stretch } from "./stretch.ts";
 
 /**
  * Standings, the newest first, as they are met on the way through the stances that count: so the first of them cost no
@@ -13,25 +14,37 @@ export function* newestStandings(
   projection: Projection,
   pairs: Pairs,
   { day, from }: { readonly day: number | null; readonly from: number | null },
-): Generator<Standing> {
+): Generator<Decided> {
   const { columns } = projection;
-  const { places, start, end } = stretchOf(projection, pairs);
-  if (stancesOf(projection, pairs) * many < end - start) {
+  const stretch = stretchOf(projection, pairs);
+  const { places, end } = stretch;
+  if (stancesOf(projection, pairs) * many < end - stretch.start) {
     yield* sorted(projection, pairs, { day, from });
     return;
   }
-  for (
-    let at = from === null ? start : firstUpTo(projection, { places, start, end }, from);
-    at < end;
-    at += 1
-  ) {
+  const isFirst = from === day ? firstMet() : firstOfAll(projection, day);
+  for (let at = firstUpTo(columns, stretch, from); at < end; at += 1) {
     const place = places[at] as number;
     if (!countsOn(columns, place, day)) continue;
     const pair = { actor: columns.actor[place] as number, issue: columns.issue[place] as number };
     if (!isAmong(pair, pairs) || isIntricate(projection, pair)) continue;
-    const standing = standingOf(projection, pair, day);
-    if (standing?.deciding === place) yield standing;
+    const decided = { ...pair, deciding: place };
+    if (isFirst(decided)) yield decided;
   }
+}
+
+/** Whether a stance is the most preferred of its pair, where all that are preferred to it come before. */
+function firstMet(): (decided: Decided) => boolean {
+  const met = new Set<number>();
+  return ({ actor, issue }) => {
+    const before = met.size;
+    return met.add(pairOf(actor, issue)).size > before;
+  };
+}
+
+/** The same, whatever came before. */
+function firstOfAll(projection: Projection, day: number | null): (decided: Decided) => boolean {
+  return (decided) => decidingOf(projection, decided, day) === decided.deciding;
 }
 
 /** Where so many times fewer stances are looked for than there are on the way, they are looked up and sorted instead. */
@@ -41,17 +54,11 @@ function sorted(
   projection: Projection,
   pairs: Pairs,
   { day, from }: { readonly day: number | null; readonly from: number | null },
-): readonly Standing[] {
+): readonly Decided[] {
   const { columns } = projection;
   return standingsAmong(projection, pairs, day)
     .filter(({ deciding }) => from === null || (columns.latest[deciding] as number) <= from)
     .toSorted((a, b) => preferred(columns, a.deciding, b.deciding));
-}
-
-interface Stretch {
-  readonly places: Uint32Array;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The stances to go through: those on the one issue that is asked for, else all. */
@@ -64,16 +71,6 @@ function stretchOf({ onIssue, newest }: Projection, { issues }: Pairs): Stretch 
     start: onIssue.starts[issue] as number,
     end: onIssue.starts[issue + 1] as number,
   };
-}
-
-function firstUpTo({ columns }: Projection, { places, start, end }: Stretch, day: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((columns.latest[places[middle] as number] as number) <= day) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function isAmong(

@@ -18,6 +18,34 @@ export interface Standing {
   readonly deciding: number;
 }
 
+/** What decides a standing: enough for most questions about it. */
+export type Decided = Pick<Standing, "actor" | "issue" | "deciding">;
+
+/** The place of the stance that decides where an actor stands on an issue; null where none counts on the day. */
+export function decidingOf(
+  { columns, ofActor }: Projection,
+  { actor, issue }: { readonly actor: number; readonly issue: number },
+  day: number | null,
+): number | null {
+  const { places, starts } = ofActor;
+  const { issue: issueAt, latest } = columns;
+  const last = day ?? Number.POSITIVE_INFINITY;
+  const end = starts[actor + 1] as number;
+  let [low, high] = [starts[actor] as number, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const place = places[middle] as number;
+    const on = issueAt[place] as number;
+    if (on < issue || (on === issue && (latest[place] as number) > last)) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < end && issueAt[places[at] as number] === issue; at += 1) {
+    const place = places[at] as number;
+    if (countsOn(columns, place, day)) return place;
+  }
+  return null;
+}
+
 /** The standing of an actor on an issue; null where no stance of it counts on the day. */
 export function standingOf(
   projection: Projection,

@@ -1,7 +1,7 @@
 import type { Projection } from "../domain/projection/projection.ts";
 import { decidingStances } from "./deciding.ts";
 import { isIntricate, type Pairs, stancesOf } from "./pairs.ts";
-import { type Standing, standingOf, standingsOf } from "./standing.ts";
+import { type Decided, decidingOf, standingsOf } from "./standing.ts";
 
 /** What looking one pair up costs, in steps of a walk over stances. */
 const lookUp = 20;
@@ -10,11 +10,7 @@ const lookUp = 20;
  * The standings of some actors on some issues, in no order: pair by pair, or issue by issue, whichever is shorter. Pairs
  * that a projection alone cannot tell are left out.
  */
-export function standingsAmong(
-  projection: Projection,
-  pairs: Pairs,
-  day: number | null,
-): readonly Standing[] {
+export function standingsAmong(projection: Projection, pairs: Pairs, day: number | null): readonly Decided[] {
   const { issues } = pairs;
   const actors = pairs.actors ?? [...projection.actors.ids.keys()];
   if (issues === null) return [...actors].flatMap((actor) => ofActor(projection, actor, day));
@@ -47,7 +43,7 @@ function isWalked(projection: Projection, { actors, issues }: Pairs): boolean {
   return stancesOf(projection, { actors: null, issues }) < lookUps;
 }
 
-function ofActor(projection: Projection, actor: number, day: number | null): readonly Standing[] {
+function ofActor(projection: Projection, actor: number, day: number | null): readonly Decided[] {
   return [...standingsOf(projection, actor, day)].filter((each) => !isIntricate(projection, each));
 }
 
@@ -55,22 +51,20 @@ function ofPair(
   projection: Projection,
   pair: { readonly actor: number; readonly issue: number },
   day: number | null,
-): readonly Standing[] {
-  const standing = isIntricate(projection, pair) ? null : standingOf(projection, pair, day);
-  return standing === null ? [] : [standing];
+): readonly Decided[] {
+  const deciding = isIntricate(projection, pair) ? null : decidingOf(projection, pair, day);
+  return deciding === null ? [] : [{ ...pair, deciding }];
 }
 
 function onIssue(
   projection: Projection,
   { actors, issue }: { readonly actors: Pairs["actors"]; readonly issue: number },
   day: number | null,
-): readonly Standing[] {
-  const found: Standing[] = [];
-  decidingStances(projection, day)(issue, (place) => {
-    const actor = projection.columns.actor[place] as number;
-    if (actors !== null && !actors.has(actor)) return;
-    const standing = standingOf(projection, { actor, issue }, day);
-    if (standing !== null) found.push(standing);
+): readonly Decided[] {
+  const found: Decided[] = [];
+  decidingStances(projection, day)(issue, (deciding) => {
+    const actor = projection.columns.actor[deciding] as number;
+    if (actors === null || actors.has(actor)) found.push({ actor, issue, deciding });
   });
   return found;
 }

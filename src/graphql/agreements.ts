@@ -7,8 +7,8 @@ import type { Context } from "./context.ts";
 import { remembered } from "./memory.ts";
 import { namesOf } from "./names.ts";
 import { answersTo, chunked } from "./positions.ts";
-import { intricateAnswers, type Projecting, projecting } from "./projecting.ts";
-import type { Answer, Question } from "./questions.ts";
+import { intricateAnswers, projecting } from "./projecting.ts";
+import type { Answer, Projecting, Question } from "./questions.ts";
 import { byText } from "./text-order.ts";
 
 export interface AgreementRequest {

@@ -1,14 +1,8 @@
 import { numberOfDay } from "../domain/projection/day-number.ts";
 import { keyAt, keyedPage, type Page, type PageRequest, windowOf } from "../store/page.ts";
 import { namesOf } from "./names.ts";
-import {
-  intricateAnswers,
-  newestAnswers,
-  type Projecting,
-  pairsAsked,
-  projectedAnswers,
-} from "./projecting.ts";
-import type { Answer, Asked } from "./questions.ts";
+import { intricateAnswers, newestAnswers, pairsAsked, projectedAnswers } from "./projecting.ts";
+import type { Answer, Asked, Projecting } from "./questions.ts";
 import { byText } from "./text-order.ts";
 
 /** What says where a position stands in a list of them. */

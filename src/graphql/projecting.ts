@@ -1,6 +1,5 @@
 import { newestStandings } from "../analysis/newest.ts";
 import { isIntricate, type Pairs } from "../analysis/pairs.ts";
-import type { Standing } from "../analysis/standing.ts";
 import { countStandings, standingsAmong } from "../analysis/standings.ts";
 import { type Position, positionsOf } from "../domain/position.ts";
 import { numberOfDay } from "../domain/projection/day-number.ts";
@@ -9,18 +8,10 @@ import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { both } from "./narrowed.ts";
 import { ProjectedAnswer } from "./projected.ts";
-import type { Answer, Asked, Question } from "./questions.ts";
+import type { Answer, Asked, Projecting, Question } from "./questions.ts";
 
 /** The store takes a thousand ids at a time. */
 const maxIntricate = 1_000;
-
-/** A question that a projection can answer. */
-export interface Projecting {
-  readonly context: Context;
-  readonly projection: Projection;
-  readonly question: Question;
-  readonly day: number | null;
-}
 
 /** What a projection has to say to a question; null where only the tables can answer it. */
 export function projecting(context: Context, question: Question): Projecting | null {
@@ -54,7 +45,7 @@ export function numbersAsked(
 export function projectedAnswers(asking: Projecting, asked: Asked): readonly Answer[] {
   const { projection, day } = asking;
   const standings = standingsAmong(projection, pairsAsked(asking, asked), day);
-  return [...standings.map((each) => answerOf(asking, each)), ...intricateAnswers(asking, asked)];
+  return [...standings.map((each) => new ProjectedAnswer(asking, each)), ...intricateAnswers(asking, asked)];
 }
 
 /** How many positions there are of those asked for. */
@@ -72,7 +63,7 @@ export function newestAnswers(
 ): Iterable<ProjectedAnswer> {
   const { projection, day } = asking;
   return Iterator.from(newestStandings(projection, pairs, { day, from: earlier(from, day) })).map(
-    (standing) => answerOf(asking, standing),
+    (standing) => new ProjectedAnswer(asking, standing),
   );
 }
 
@@ -90,10 +81,6 @@ export function intricateAnswers(
   return positions
     .filter(isIntricateIn(projection))
     .map((position) => ({ ...position, knownAt: asOf.knownAt }));
-}
-
-function answerOf({ context, question, projection, day }: Projecting, standing: Standing): ProjectedAnswer {
-  return new ProjectedAnswer(context, question, { projection, standing, day });
 }
 
 function intricateActors({ represented, reprinted, actors }: Projection): readonly string[] {

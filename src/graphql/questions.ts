@@ -1,8 +1,10 @@
 import type { Day, Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import { defaultRule, type Position, type PositionRule } from "../domain/position.ts";
+import type { Projection } from "../domain/projection/projection.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
+import type { Context } from "./context.ts";
 
 const maxDays = 36_500;
 
@@ -10,6 +12,14 @@ const maxDays = 36_500;
 export interface Question {
   readonly asOf: AsOf;
   readonly rule: PositionRule;
+}
+
+/** A question that a projection can answer. */
+export interface Projecting {
+  readonly context: Context;
+  readonly projection: Projection;
+  readonly question: Question;
+  readonly day: number | null;
 }
 
 /** A position together with the instant of knowledge it was asked for. */

@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { DirectionEnum } from "./enums.ts";
 import { nameOf } from "./names.ts";
+import type { Kept } from "./plan/kept.ts";
 import { hinted } from "./positions.ts";
 import type { Answer } from "./questions.ts";
 import { referToActor, referToIssue } from "./references.ts";
@@ -12,6 +13,23 @@ import { ActorRef, IssueRef, PositionRef } from "./refs.ts";
 export interface PositionRow {
   readonly position: Answer;
 }
+
+/** What a row about a position read from a projection says by the stance that decides alone. */
+export const rowsByDecidingStance: Kept<PositionRow> = {
+  by: ({ position }) => position.decidingKey ?? null,
+  fields: [
+    "actorId",
+    "actorName",
+    "issueId",
+    "issueLabel",
+    "direction",
+    "intensity",
+    "score",
+    "conditional",
+    "actor",
+    "issue",
+  ],
+};
 
 const maxRows = 10_000;
 

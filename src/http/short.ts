@@ -102,7 +102,7 @@ export function shortOf(options: ShortOptions): Short {
 
   return {
     takes: (...asked) => orElse(false, () => takes(...asked)),
-    answer: (...asked) => orElse(null, () => answer(...asked)),
+    answer: (...asked) => orElse(null, () => store.reading(() => answer(...asked))),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from "../domain/edtf.ts";
+import type { Once } from "./reading.ts";
 import type { Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 
@@ -38,7 +39,7 @@ export interface AuditEntry {
   readonly subject: string | null;
 }
 
-export function datasetStore(db: Sqlite) {
+export function datasetStore(db: Sqlite, once: Once) {
   const row = db.prepare("select * from dataset");
   const revision = db.prepare("select revision from dataset").pluck();
   const describe = db.prepare(`
@@ -76,7 +77,7 @@ export function datasetStore(db: Sqlite) {
         changedAt: found.changed_at as string,
       };
     },
-    revision: () => revision.get() as number,
+    revision: once(() => revision.get() as number),
     /** Says what the graph is; false when it said so already. */
     describe(words: Pick<Dataset, "title" | "description" | "licence" | "citation">): boolean {
       return describe.run(words).changes > 0;

@@ -12,10 +12,12 @@ export interface Narrow {
 export type NarrowRow = readonly (string | number | null)[];
 
 /** Rows of a table, by one of its columns that is unique. */
-export function narrow({ name }: Table, by: string, columns: readonly string[]): Narrow {
+export function narrow({ name, brief }: Table, by: string, columns: readonly string[]): Narrow {
+  const isBrief = by === "id" && columns.every((column) => brief?.columns.includes(column));
+  const hint = isBrief ? ` indexed by ${brief?.index}` : "";
   const selected = [by, ...columns].map((column) => `t.${column}`).join(", ");
   return {
-    sql: `select ${selected} from ${name} t where t.${by} in (select value from json_each(?))`,
+    sql: `select ${selected} from ${name} t${hint} where t.${by} in (select value from json_each(?))`,
   };
 }
 

@@ -66,11 +66,12 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
   else migrate(db, path);
   if (!readOnly) found(db, clock);
   const change = changes(db, clock);
+  const { reading, once } = readings(db);
   return {
     path,
     /** Runs work as one change: all or nothing, one revision, one audit row. */
     change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
-    reading: readings(db),
+    reading,
     attributes: attributeStore(db),
     actors: actorStore(db),
     relations: relationStore(db),
@@ -81,7 +82,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     events: eventStore(db),
     coders: coderStore(db),
     keys: keyStore(db),
-    dataset: datasetStore(db),
+    dataset: datasetStore(db, once),
     positions: positionStore(db),
     narrow: narrowReader(db),
     /** The stances in memory, where somebody has asked for it to be built. */

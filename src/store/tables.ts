@@ -112,6 +112,10 @@ export const documentTable: Table = {
     recordedAt,
     stances: many("document_id", () => stanceTable, "The stances found in it."),
   },
+  brief: {
+    index: "document_in_brief",
+    columns: ["id", "title", "publisher", "published_edtf", "published_earliest", "published_latest", "url"],
+  },
 };
 
 export const evidenceTable: Table = {

@@ -33,6 +33,8 @@ export interface Table {
   readonly fields: Readonly<Record<string, Field>>;
   /** What else its columns hold: shown, and not asked for in filters. */
   readonly shown?: Readonly<Record<string, ValueField>>;
+  /** An index by id that holds some columns, where rows are long. */
+  readonly brief?: { readonly index: string; readonly columns: readonly string[] };
 }
 
 /** `{direction: {in: ["SUPPORTS"]}, holder: {is: {kind: {eq: "STATE"}}}, NOT: {…}}` */

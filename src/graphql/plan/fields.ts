@@ -1,4 +1,6 @@
 import {
+  type ASTNode,
+  BREAK,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -8,6 +10,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from "graphql";
 import type { Column } from "./run.ts";
 import { Unplanned } from "./unplanned.ts";
@@ -28,10 +31,10 @@ export function fieldsOf(
 ): ReadonlyMap<string, readonly FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
-  for (const { selections: nodes } of selections) nodes.forEach(visit);
+  for (const { selections: nodes } of selections) nodes.forEach(add);
   return fields;
 
-  function visit(node: SelectionNode): void {
+  function add(node: SelectionNode): void {
     // Whether something is included may change from request to request: not for a plan.
     if (node.directives !== undefined && node.directives.length > 0) throw new Unplanned();
     switch (node.kind) {
@@ -43,15 +46,14 @@ export function fieldsOf(
         return;
       }
       case Kind.INLINE_FRAGMENT:
-        if (applies(source, type, node.typeCondition?.name.value))
-          node.selectionSet.selections.forEach(visit);
+        if (applies(source, type, node.typeCondition?.name.value)) node.selectionSet.selections.forEach(add);
         return;
       case Kind.FRAGMENT_SPREAD: {
         const fragment = source.fragments.get(node.name.value);
         if (fragment === undefined || visited.has(node.name.value)) return;
         visited.add(node.name.value);
         if (applies(source, type, fragment.typeCondition.name.value))
-          fragment.selectionSet.selections.forEach(visit);
+          fragment.selectionSet.selections.forEach(add);
       }
     }
   }
@@ -60,6 +62,29 @@ export function fieldsOf(
 /** What a field asks of the object that it leads to. */
 export function selectionsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+}
+
+/** Whether fields ask the same whatever the variables are, all that they lead to among it. */
+export function isConstant(source: Source, nodes: readonly ASTNode[]): boolean {
+  const visited = new Set<string>();
+  let isSo = true;
+  for (const node of nodes) look(node);
+  return isSo;
+
+  function look(node: ASTNode): void {
+    visit(node, {
+      Variable() {
+        isSo = false;
+        return BREAK;
+      },
+      FragmentSpread({ name: { value } }) {
+        const fragment = source.fragments.get(value);
+        if (fragment === undefined || visited.has(value)) return;
+        visited.add(value);
+        look(fragment);
+      },
+    });
+  }
 }
 
 function applies({ schema }: Source, type: GraphQLObjectType, condition: string | undefined): boolean {

@@ -1,9 +1,9 @@
-import type { Store } from "../../store/open.ts";
+import { perRevision } from "../per-revision.ts";
 
-/** What rows of the graph look like as JSON, by their ids: one such map for each plan of showing them. */
+/** What things of the graph look like as JSON, by their keys or ids: one such map for each plan of showing them. */
 export interface FragmentMap {
-  readonly get: (id: string) => string | undefined;
-  readonly set: (id: string, text: string) => void;
+  readonly get: (name: number | string) => string | undefined;
+  readonly set: (name: number | string, text: string) => void;
 }
 
 export interface Fragments {
@@ -12,49 +12,52 @@ export interface Fragments {
 
 /** Of the texts kept for one graph, in UTF-16 code units: at most twice this. */
 const maxLength = 6_000_000;
-const kept = new WeakMap<Store, { readonly revision: number; readonly fragments: Fragments }>();
 
 /** The fragments of a graph as it is now: those of an earlier revision are forgotten. */
-export function fragmentsOf(store: Store): Fragments {
-  const revision = store.dataset.revision();
-  const known = kept.get(store);
-  if (known?.revision === revision) return known.fragments;
-  const fragments = newFragments();
-  kept.set(store, { revision, fragments });
-  return fragments;
-}
+export const fragmentsOf = perRevision(newFragments);
 
 /** Kept in two generations: when the young one is full, the old one goes, and what is asked for again stays. */
 function newFragments(): Fragments {
+  const plans = new Map<object, Generations>();
   let length = 0;
-  let young = new Map<object, Map<string, string>>();
-  let old = new Map<object, Map<string, string>>();
 
-  function add(plan: object, id: string, text: string): void {
-    if (length > maxLength) {
-      old = young;
-      young = new Map();
-      length = 0;
-    }
-    let texts = young.get(plan);
-    if (texts === undefined) {
-      texts = new Map();
-      young.set(plan, texts);
-    }
-    texts.set(id, text);
-    length += text.length;
+  function mapOf(plan: object): FragmentMap {
+    const kept: Generations = { young: new Map(), old: new Map() };
+    plans.set(plan, kept);
+    const set = (name: number | string, text: string) => {
+      if (length > maxLength) grow();
+      kept.young.set(name, inOnePiece(text));
+      length += text.length;
+    };
+    const get = (name: number | string) => {
+      const text = kept.young.get(name);
+      if (text !== undefined) return text;
+      const older = kept.old.get(name);
+      if (older !== undefined) set(name, older);
+      return older;
+    };
+    return Object.assign(kept, { map: { get, set } }).map;
   }
 
-  return {
-    of: (plan) => ({
-      get(id) {
-        const text = young.get(plan)?.get(id);
-        if (text !== undefined) return text;
-        const older = old.get(plan)?.get(id);
-        if (older !== undefined) add(plan, id, older);
-        return older;
-      },
-      set: (id, text) => add(plan, id, text),
-    }),
-  };
+  function grow(): void {
+    for (const [plan, kept] of plans) {
+      if (kept.young.size === 0) plans.delete(plan);
+      kept.old = kept.young;
+      kept.young = new Map();
+    }
+    length = 0;
+  }
+
+  return { of: (plan) => plans.get(plan)?.map ?? mapOf(plan) };
+}
+
+/** A text put together from others stays a tree of them until something reads it; kept, it is read again and again. */
+function inOnePiece(text: string): string {
+  return text.charCodeAt(0) === 0 ? "" : text;
+}
+
+interface Generations {
+  young: Map<number | string, string>;
+  old: Map<number | string, string>;
+  map?: FragmentMap;
 }

@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
 import { fieldsOf, type Source } from "./fields.ts";
+import { keeping, keptColumn } from "./kept.ts";
 import { resolving } from "./resolving.ts";
 import { rowPlanOf } from "./row-plan.ts";
 import { rowColumn } from "./rows.ts";
@@ -14,7 +15,10 @@ export function objectColumn(
 ): Column {
   const asked = fieldsOf(source, type, selections);
   const plan = rowPlanOf(source, type, asked);
-  return plan === null ? joined(fieldsIn(source, type, asked)) : rowColumn(plan);
+  if (plan !== null) return rowColumn(plan);
+  const column = joined(fieldsIn(source, type, asked));
+  const keyOf = keeping(source, type, asked);
+  return keyOf === null ? column : keptColumn(column, keyOf);
 }
 
 interface Field {

@@ -55,6 +55,11 @@ function run(
 ): string {
   const { coerced } = getVariableValues(schema, variableDefinitions, variables);
   if (coerced === undefined) throw new Unplanned();
-  const [text] = data([{}], { context, variables: coerced, fragments: fragmentsOf(context.store) });
+  const [text] = data([{}], {
+    context,
+    variables: coerced,
+    fragments: fragmentsOf(context.store),
+    isKept: false,
+  });
   return text as string;
 }

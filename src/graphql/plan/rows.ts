@@ -17,37 +17,45 @@ export function rowColumn(plan: RowPlan): Column {
   return (values, run) => textsOf(plan, values as readonly Named[], run);
 }
 
+/** Things are named by their keys where all have one, else by their ids. */
 function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly string[] {
-  const kept = run.fragments.of(plan);
-  const texts = new Map<string, string | undefined>();
+  const isByKey = named.every(({ key = null }) => key !== null);
+  const names = isByKey ? named.map(({ key }) => key as number) : named.map(({ id }) => id);
+  // What has its key at hand is what is kept as a whole already, where that is so; what it leads to is shared by others.
+  const kept = isByKey && run.isKept ? null : run.fragments.of(plan);
+  const texts = new Map<number | string, string | undefined>();
   const missing: Named[] = [];
-  for (const each of named) {
-    if (texts.has(each.id)) continue;
-    const text = kept.get(each.id);
-    if (text === undefined) missing.push(each);
-    texts.set(each.id, text);
+  for (const [index, name] of names.entries()) {
+    if (texts.has(name)) continue;
+    const text = kept?.get(name);
+    if (text === undefined) missing.push(named[index] as Named);
+    texts.set(name, text);
   }
   if (missing.length > 0) {
-    const rows = rowsOf(plan, missing, run);
+    const rows = isByKey ? rowsByKey(plan, missing, run) : rowsById(plan, missing, run);
     for (const [index, text] of writtenOf(plan, rows, run).entries()) {
-      const id = (rows[index] as NarrowRow)[1] as string;
-      kept.set(id, text);
-      texts.set(id, text);
+      const name = rows[index]?.[isByKey ? 0 : 1] as number | string;
+      kept?.set(name, text);
+      texts.set(name, text);
     }
   }
-  return named.map(({ id }) => texts.get(id) ?? unplanned());
+  return names.map((name) => texts.get(name) ?? unplanned());
 }
 
-function rowsOf(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
+function rowsByKey(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
+  if (!plan.isNamesOnly)
+    return context.store.narrow(
+      plan.byKey,
+      named.map(({ key }) => key as number),
+    );
+  return named.map(({ id, key = null }) => [
+    key,
+    ...plan.columns.map((column) => (column === "id" ? id : key)),
+  ]);
+}
+
+function rowsById(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
   const read = context.store.narrow;
-  const keys = named.flatMap(({ key }) => key ?? []);
-  if (keys.length === named.length) {
-    if (!plan.isNamesOnly) return read(plan.byKey, keys);
-    return named.map(({ id, key = null }) => [
-      key,
-      ...plan.columns.map((column) => (column === "id" ? id : key)),
-    ]);
-  }
   const ids = named.map(({ id }) => id);
   // An evidence's id is its place: the store finds its key by that.
   if (plan.table !== evidenceTable) return read(plan.byId, ids);

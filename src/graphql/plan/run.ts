@@ -7,6 +7,8 @@ export interface Run {
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly fragments: Fragments;
+  /** Whether what is written now is part of a text that is kept as a whole. */
+  readonly isKept: boolean;
 }
 
 /**

@@ -7,13 +7,15 @@ import { rowList } from "../limits.ts";
 import { namesOf } from "../names.ts";
 import { answersTo } from "../positions.ts";
 import { questionOf } from "../questions.ts";
-import { type PositionRow, PositionRowRef, shown } from "../rows.ts";
+import { type PositionRow, PositionRowRef, rowsByDecidingStance, shown } from "../rows.ts";
+import { byText } from "../text-order.ts";
 import { whereInput } from "../where.ts";
 
 const MatrixCellRef = builder.objectRef<PositionRow>("MatrixCell").implement({
   description:
     "Where an actor stands on an issue. A pair without a cell has no data: never show it as neutral.",
   interfaces: [PositionRowRef],
+  extensions: { kept: rowsByDecidingStance },
 });
 
 builder.queryField("positionMatrix", (t) =>
@@ -44,11 +46,20 @@ builder.queryField("positionMatrix", (t) =>
   }),
 );
 
+/** By the actor's name, then the issue's label: names are compared once each, not once a cell. */
 function byName(context: Context, cells: readonly PositionRow[]): readonly PositionRow[] {
-  const of = (name: "actor" | "issue") => cells.map(({ position }): string => position[name]);
-  const [names, labels] = [namesOf(context, "actor", of("actor")), namesOf(context, "issue", of("issue"))];
-  const keyOf = ({ position: { actor, issue } }: PositionRow) =>
-    [names.get(actor), actor, labels.get(issue), issue].join("\0");
-  const keys = new Map(cells.map((cell) => [cell, keyOf(cell)]));
-  return cells.toSorted((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
+  const rankOf = (kind: "actor" | "issue") => {
+    const ids = new Set(cells.map(({ position }) => position[kind] as string));
+    const names = namesOf(context, kind, ids);
+    const nameOf = (id: string) => names.get(id) ?? "";
+    const sorted = [...ids].sort((a, b) => byText(nameOf(a), nameOf(b)) || byText(a, b));
+    return new Map(sorted.map((id, rank) => [id, rank]));
+  };
+  const [actors, issues] = [rankOf("actor"), rankOf("issue")];
+  const ranks = cells.map(
+    ({ position: { actor, issue } }) =>
+      (actors.get(actor) as number) * issues.size + (issues.get(issue) as number),
+  );
+  const places = Uint32Array.from(ranks.keys()).sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
+  return Array.from(places, (place) => cells[place] as PositionRow);
 }

@@ -7,9 +7,10 @@ import { throughAll } from "../cost.ts";
 import { DirectionEnum, RuleNameEnum } from "../enums.ts";
 import { ActorByInput, AsOfInput, IssueByInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
+import type { Kept } from "../plan/kept.ts";
 import { positionArgs, positionList } from "../position-lists.ts";
 import { answersTo, contributionPage, hinted, positionOf } from "../positions.ts";
-import { questionBehind, questionOf } from "../questions.ts";
+import { type Answer, questionBehind, questionOf } from "../questions.ts";
 import { referToActor, referToIssue, referToStance } from "../references.ts";
 import {
   ActorRef,
@@ -26,9 +27,27 @@ import {
 } from "../refs.ts";
 import { membersViewOf } from "../ties.ts";
 
+/** The position read from a projection says this by the stance that decides alone. */
+const byDecidingStance: Kept<Answer> = {
+  by: ({ decidingKey }) => decidingKey ?? null,
+  fields: [
+    "actor",
+    "issue",
+    "direction",
+    "intensity",
+    "score",
+    "conditions",
+    "facets",
+    "lastOn",
+    "deciding",
+    "representative",
+  ],
+};
+
 PositionRef.implement({
   description:
     "Where an actor stands on an issue at a date: computed from stances, never stored. Without any stance there is no position.",
+  extensions: { kept: byDecidingStance },
   fields: (t) => ({
     actor: t.field({
       type: ActorRef,
