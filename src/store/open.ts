@@ -67,6 +67,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
   if (!readOnly) found(db, clock);
   const change = changes(db, clock);
   const { reading, once } = readings(db);
+  const dataset = datasetStore(db, once);
   return {
     path,
     /** Runs work as one change: all or nothing, one revision, one audit row. */
@@ -82,12 +83,12 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     events: eventStore(db),
     coders: coderStore(db),
     keys: keyStore(db),
-    dataset: datasetStore(db, once),
+    dataset,
     positions: positionStore(db),
     narrow: narrowReader(db),
     /** The stances in memory, where somebody has asked for it to be built. */
     projection: projectionStore(db),
-    search: searchStore(db),
+    search: searchStore(db, dataset.revision),
     counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
     verify: (onProgress?: (done: number, total: number) => void) =>
       guarded(() => verify(db, onProgress), path),

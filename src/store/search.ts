@@ -2,6 +2,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import { matchOf } from "./match.ts";
 import { currentOf } from "./merges.ts";
 import type { Row } from "./rows.ts";
+import { spelling } from "./spelt.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
@@ -77,7 +78,8 @@ const ranks: Readonly<Partial<Record<SearchType, string>>> = {
 };
 
 /** Full text search; every word must occur, the last one may be a beginning. */
-export function searchStore(db: Sqlite) {
+export function searchStore(db: Sqlite, revision: () => number) {
+  const spelt = spelling(db, revision);
   return (
     query: string,
     types: readonly SearchType[],
@@ -87,7 +89,8 @@ export function searchStore(db: Sqlite) {
     if (order === "NEWEST") checkDated(types);
     return types.flatMap((type) => {
       const sql = order === "NEWEST" ? (newest[type] as string) : indexes[type];
-      const rows = prepared(db, sql).all({ query: match, limit }) as Row[];
+      const isQuotes = order === "NEWEST" && type === "EVIDENCE";
+      const rows = prepared(db, sql).all({ query: isQuotes ? spelt(match) : match, limit }) as Row[];
       const rankOf = ({ rank, rowid }: Row) =>
         rank === undefined
           ? (prepared(db, ranks[type] as string)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SearchType } from "../../src/store/search.ts";
-import { graph, stanceWith } from "../ingest/graph.ts";
+import { codingWith, graph, importCoding, stanceWith } from "../ingest/graph.ts";
 
 const store = graph();
 const find = (query: string, ...types: SearchType[]) => store.search(query, types, { limit: 10 });
@@ -83,5 +83,43 @@ describe("search", () => {
     expect(many.stances.count({ SEARCH: "tax 1099" })).toBe(1);
     expect(many.documents.count({ SEARCH: "tax" })).toBe(1);
     expect(many.issues.count({ SEARCH: "taxed" })).toBe(1);
+  });
+
+  it("finds the same newest first, however many words the last one begins", () => {
+    const said = Array.from(
+      { length: 120 },
+      (_, index) => `They want levy${index} and toll${index % 7} now.`,
+    );
+    const many = graph({
+      documents: [{ id: "paper", title: "The paper", text: said.join(" "), publishedOn: "2024-03-08" }],
+      stances: said.map((quote, index) => stanceWith({ quote, externalId: String(index) })),
+    });
+    const found = (query: string, order: "NEWEST" | "RELEVANCE") =>
+      many.search(query, ["EVIDENCE"], { limit: 200, order });
+    for (const query of [
+      "levy",
+      "want levy1",
+      "toll",
+      "want TOLL3",
+      "they now toll6",
+      "levy119",
+      "levyx",
+      "é",
+    ]) {
+      const ids = (order: "NEWEST" | "RELEVANCE") => found(query, order).map(({ id }) => id);
+      expect(ids("NEWEST").toSorted(), query).toEqual(ids("RELEVANCE").toSorted());
+    }
+    expect(found("want levy", "NEWEST")).toHaveLength(120);
+    expect(found("toll", "NEWEST")[0]?.highlights).toHaveLength(1);
+    const news = "Owners want tollgates.";
+    importCoding(
+      many,
+      codingWith({
+        documents: [{ id: "news", title: "News", text: news, publishedOn: "2025-01-01" }],
+        stances: [stanceWith({ holder: "Owners", quote: news })],
+      }),
+    );
+    expect(found("toll", "NEWEST")).toHaveLength(121);
+    expect(found("toll", "NEWEST")[0]?.snippet).toBe(news);
   });
 });
