@@ -2,6 +2,7 @@ import type { Registry } from "prom-client";
 import { StanceGraphError } from "../domain/error.ts";
 import type { Store } from "../store/open.ts";
 import { api } from "./api.ts";
+import { assetsOf } from "./assets.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
 import type { ComputePool } from "./compute-pool.ts";
@@ -10,11 +11,11 @@ import { graphiql } from "./graphiql.ts";
 import { guards } from "./guards.ts";
 import type { Head } from "./head.ts";
 import { alive, ready } from "./health.ts";
-import { home } from "./home.ts";
 import { nothingKnown } from "./known.ts";
 import { type Log, logRequest, type Outcome } from "./log.ts";
 import { type Metrics, metricsIn } from "./metrics.ts";
 import { nameless } from "./nameless.ts";
+import { pagesOf } from "./pages.ts";
 import { internalError, type Refusal, refusalOf, refuse } from "./refusal.ts";
 import { type Route, route } from "./router.ts";
 import type { Settings } from "./settings.ts";
@@ -50,13 +51,16 @@ export function appOf(options: AppOptions): App {
   const streams = streamsUpTo(settings.maxStreams);
   const known = nothingKnown();
   const yoga = yogaOf({ ...options, streams, known });
+  const assets = assetsOf();
+  if (!assets.isBuilt) log.warn({ remedy: "npm run client" }, "the browser's part of the pages is not built");
   const routes = [
-    home(store, version),
     api(yoga, known),
     exportsOf(options),
     alive,
     ready(store),
     metricsRoute(metrics),
+    assets.route,
+    ...pagesOf({ ...options, assets }),
   ];
   const browserRoutes = [graphiql, ...routes];
 

@@ -1,23 +1,73 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { style } from "./style.ts";
+import { pageOf, titleOf } from "./app.ts";
+import type { Loaded, View } from "./view.ts";
 
-/** A whole HTML document. Texts are escaped by the renderer; nothing here is set as raw markup but the style. */
-export function pageOf(title: string, content: Markup): string {
+/** The files that a page loads, by their paths. */
+export interface PageFiles {
+  readonly style: string;
+  /** Null where the browser's part is not built: pages work without it. */
+  readonly script: string | null;
+  /** What the script will need for this page, so that it is fetched at once. */
+  readonly preload: readonly string[];
+}
+
+export interface PageOptions {
+  readonly view: View | null;
+  readonly loaded: Loaded;
+  readonly files: PageFiles;
+  /** Where it stands, for those who link to it. */
+  readonly url: string;
+}
+
+/** A whole HTML document: the page, and the data that it was made from. */
+export function htmlOf({ view, loaded, files, url }: PageOptions): string {
+  const { data, place, trouble } = loaded;
+  const title = titleOf(view, loaded);
+  const summary = trouble === null ? view?.summary?.(data, place) : undefined;
   const document = h(
     "html",
     { lang: "en" },
-    h(
-      "head",
-      null,
+    h("head", null, [
       h("meta", { charset: "utf-8" }),
       h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       h("meta", { name: "color-scheme", content: "light dark" }),
-      h("link", { rel: "icon", href: "data:," }),
       h("title", null, title),
-      h("style", { dangerouslySetInnerHTML: { __html: style } }),
-    ),
-    h("body", null, content),
+      summary !== undefined && h("meta", { name: "description", content: summary }),
+      h("meta", { property: "og:title", content: title }),
+      h("meta", { property: "og:type", content: "website" }),
+      h("meta", { property: "og:url", content: url }),
+      summary !== undefined && h("meta", { property: "og:description", content: summary }),
+      h("link", { rel: "icon", href: "data:," }),
+      h("link", { rel: "stylesheet", href: files.style }),
+      ...feeds(place.path),
+      ...files.preload.map((href) => h("link", { rel: "modulepreload", href })),
+      files.script !== null && h("script", { type: "module", src: files.script }),
+    ]),
+    h("body", null, [
+      h("div", { id: "root" }, pageOf(view, loaded)),
+      h("script", {
+        type: "application/json",
+        id: "loaded",
+        dangerouslySetInnerHTML: { __html: inert(loaded) },
+      }),
+    ]),
   );
   return `<!doctype html>${renderToString(document)}`;
+}
+
+function feeds(path: string): readonly Markup[] {
+  if (path !== "/" && path !== "/changes") return [];
+  return [
+    h("link", { rel: "alternate", type: "application/atom+xml", title: "Changes", href: "/changes.atom" }),
+    h("link", { rel: "alternate", type: "application/feed+json", title: "Changes", href: "/changes.json" }),
+  ];
+}
+
+/** JSON that no HTML parser can take for markup. */
+function inert(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 }

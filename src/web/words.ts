@@ -22,6 +22,21 @@ export function directionWords(
   return { glyphs: glyph.repeat(isStrong ? 2 : 1), words: isStrong ? `strongly ${predicate}` : predicate };
 }
 
+/** Kinds of actors, as people call them. */
+export const kindWords: Readonly<Record<string, string>> = {
+  STATE: "state",
+  GOVERNMENT: "government",
+  AGENCY: "agency",
+  PARTY: "party",
+  COALITION: "coalition",
+  ARMED_GROUP: "armed group",
+  ORGANIZATION: "organization",
+  MEDIA: "outlet",
+  GROUP: "population group",
+  OFFICE: "office",
+  PERSON: "person",
+};
+
 export const conditionWords: Readonly<Record<ConditionKind, string>> = {
   IF: "if",
   UNLESS: "unless",
@@ -70,4 +85,31 @@ const doubts: Readonly<Record<string, string>> = { "~": "about", "?": "perhaps",
 /** `1 stance`, `3 stances`. */
 export function counted(count: number, thing: string): string {
   return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+/** `member of`, for MEMBER_OF. */
+export function relationWords(kind: string): string {
+  const words: Readonly<Record<string, string>> = {
+    MEMBER_OF: "is a member of",
+    PART_OF: "is part of",
+    REPRESENTS: "represents",
+    LEADS: "leads",
+    HOLDS_OFFICE: "holds the office of",
+    BACKS: "backs",
+    OPPOSES: "opposes",
+    ALLIED_WITH: "is allied with",
+    CONTROLS: "controls",
+    SUCCEEDS: "succeeds",
+  };
+  return words[kind] ?? plainWords(kind);
+}
+
+/** What a change of position is called. */
+export function changeWords(kind: string): string {
+  return plainWords(kind);
+}
+
+/** `condition added`, for CONDITION_ADDED. */
+export function plainWords(name: string): string {
+  return name.toLowerCase().replaceAll("_", " ");
 }

@@ -6,11 +6,26 @@ import { seededStore } from "../seed/seeded.ts";
 
 /** Takes the README's pictures of the seed anew, by Debian's chromium: `npm run pictures`. */
 const folder = fileURLToPath(new URL("../../.pictures/", import.meta.url));
-const shots = [
-  { name: "home-light", path: "/", colorScheme: "light", height: 900 },
-  { name: "home-dark", path: "/", colorScheme: "dark", height: 900 },
-  { name: "graphiql", path: "/graphql", colorScheme: "light", height: 700 },
+const views = [
+  { name: "overview", path: "/" },
+  { name: "matrix", path: "/matrix?open=actor:us-government~issue:us-withdrawal" },
+  { name: "issue", path: "/issues/us-withdrawal" },
+  { name: "actor", path: "/actors/haider-al-abadi" },
+  { name: "timeline", path: "/timeline" },
+  { name: "compare", path: "/compare?actors=actor:haider-al-abadi,actor:us-government" },
+  { name: "network", path: "/network" },
+  { name: "document", path: "/documents/6d066288d130" },
+  { name: "search", path: "/search?q=withdrawal" },
+  { name: "changes", path: "/changes" },
+  { name: "data", path: "/data" },
 ] as const;
+const shots = [
+  ...views.flatMap(({ name, path }) => [
+    { name: `${name}-light`, path, colorScheme: "light" as const, height: 900 },
+    { name: `${name}-dark`, path, colorScheme: "dark" as const, height: 900 },
+  ]),
+  { name: "graphiql", path: "/graphql", colorScheme: "light" as const, height: 700 },
+];
 
 mkdirSync(folder, { recursive: true });
 const store = seededStore();
@@ -28,7 +43,10 @@ const browser = await chromium.launch({
 });
 try {
   for (const { name, path, colorScheme, height } of shots) {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 1100, height } });
+    const page = await browser.newPage({
+      colorScheme,
+      viewport: { width: path === "/graphql" ? 1100 : 1280, height },
+    });
     await page.goto(server.url + path, { waitUntil: "networkidle" });
     await page.screenshot({ path: `${folder}${name}.png` });
     await page.close();

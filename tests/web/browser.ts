@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const found = places.find((place) => existsSync(place));
@@ -29,34 +29,4 @@ export async function watched(browser: Browser, options: Parameters<Browser["new
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   return { page, requests, complaints };
-}
-
-/** Texts whose colour is less than 4.5 to 1 on their ground (WCAG AA). */
-export function faintTexts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-    const luminance = ([r = 0, g = 0, b = 0]: readonly number[]) => {
-      const linear = (value: number) =>
-        value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-      return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-    };
-    const groundOf = (element: Element | null): readonly number[] => {
-      for (let each = element; each !== null; each = each.parentElement) {
-        const colour = channels(getComputedStyle(each).backgroundColor);
-        if (colour[3] !== 0) return colour;
-      }
-      return [255, 255, 255];
-    };
-    const holders = [...document.body.querySelectorAll("*")].filter((element) =>
-      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ""),
-    );
-    return holders.flatMap((element) => {
-      const [text, ground] = [
-        luminance(channels(getComputedStyle(element).color)),
-        luminance(groundOf(element)),
-      ];
-      const ratio = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
-      return ratio < 4.5 ? [`${ratio.toFixed(2)}: ${element.textContent?.slice(0, 40)}`] : [];
-    });
-  });
 }

@@ -1,49 +1,168 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import type { Direction, IssueData, PositionData } from "../query.ts";
-import { signs } from "../words.ts";
-import { positionItem } from "./position.ts";
+import { figure } from "../components/figure.ts";
+import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
+import { sidesBar } from "../components/sides.ts";
+import { spectrum } from "../components/spectrum.ts";
+import { empty, heading, section } from "../components/states.ts";
+import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
+import type { Direction } from "../query.ts";
+import type { View } from "../view.ts";
+import { counted, directionWords } from "../words.ts";
 
-/** An issue with its poles and everybody's position on it. */
-export function issueSection({ id, label, proposition, pro, contra, positions }: IssueData): Markup {
-  const { nodes, totalCount } = positions;
-  const hidden = totalCount - nodes.length;
-  return h("section", { id: id.replace(":", "-"), "aria-labelledby": `${id.replace(":", "-")}-title` }, [
-    h("p", { class: "over" }, label),
-    h("h2", { id: `${id.replace(":", "-")}-title` }, proposition),
-    h("dl", { class: "poles" }, [
-      h("dt", null, "For:"),
-      h("dd", null, pro),
-      h("dt", null, "Against:"),
-      h("dd", null, contra),
-    ]),
-    hidden === 0 && h("ul", { class: "tally", "aria-label": "How many hold which side" }, tally(nodes)),
-    h("ul", { class: "positions" }, nodes.map(positionItem)),
-    hidden > 0 &&
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Data {
+  readonly issue: {
+    readonly id: string;
+    readonly label: string;
+    readonly proposition: string;
+    readonly pro: string;
+    readonly contra: string;
+    readonly parent: Named | null;
+    readonly children: readonly Named[];
+    readonly facets: readonly { readonly name: string; readonly values: readonly string[] }[];
+    readonly positions: {
+      readonly totalCount: number;
+      readonly nodes: readonly (PositionShown & { readonly score: number })[];
+    };
+  } | null;
+}
+
+type Issue = NonNullable<Data["issue"]>;
+
+/** An issue: what it asks, both poles, and where everybody stands. */
+export const issue: View<Data> = {
+  document: `
+    query Issue($by: IssueBy!, $asOf: AsOf) {
+      issue(by: $by) {
+        id label proposition pro contra
+        parent { id label } children { id label }
+        facets { name values }
+        positions(first: 100, asOf: $asOf, orderBy: [{ field: SCORE, direction: DESC }]) {
+          totalCount
+          nodes { ...PositionShown score }
+        }
+      }
+    }
+    ${positionFields}
+  `,
+  variables: (place) => ({ by: { id: `issue:${place.params.id}` }, asOf: asOfAt(place) }),
+  title: (data) => data.issue?.label ?? "Issue",
+  summary: (data) => data.issue?.proposition ?? "",
+  isFound: (data) => data.issue !== null,
+  body: ({ data, place }) => {
+    const found = data.issue as Issue;
+    const { nodes, totalCount } = found.positions;
+    return h("div", { class: "wide-stack" }, [
+      heading(found.label, found.proposition),
+      poles(found),
+      around(place, found),
+      nodes.length === 0
+        ? empty(
+            "Nobody is known to have a position on this at this time.",
+            "Choose a later day above, or take the day away.",
+          )
+        : [
+            section(
+              "sides",
+              `Where ${counted(totalCount, "actor")} stand`,
+              sidesBar(sidesOf(nodes)),
+              spectrumOf(place, found),
+            ),
+            section(
+              "positions",
+              "In their words",
+              h(
+                "div",
+                { class: "cards two" },
+                nodes.map((position) => positionCard(place, position, "actor")),
+              ),
+            ),
+            totalCount > nodes.length &&
+              h(
+                "p",
+                { class: "soft" },
+                `${totalCount - nodes.length} more are in the API and the downloads.`,
+              ),
+          ],
       h(
         "p",
-        { class: "soft" },
-        `${hidden} more positions are not shown here; `,
-        h("a", { href: "/graphql" }, "ask for them by query"),
-        ".",
+        null,
+        h("a", { href: hrefTo(place, "/timeline", { issue: found.id }) }, "These positions over time"),
       ),
+    ]);
+  },
+};
+
+function poles({ pro, contra }: Issue): Markup {
+  return h("dl", { class: "sides" }, [
+    h("div", { class: "card" }, [
+      h("dt", { class: "mark SUPPORTS" }, "▲ To support it is"),
+      h("dd", null, pro),
+    ]),
+    h("div", { class: "card" }, [
+      h("dt", { class: "mark OPPOSES" }, "▼ To oppose it is"),
+      h("dd", null, contra),
+    ]),
   ]);
 }
 
-/** How many hold each side, in the order from for to against. */
-function tally(positions: readonly PositionData[]): readonly Markup[] {
-  const bySide = Map.groupBy(positions, ({ direction }) => direction);
-  return (Object.keys(signs) as readonly Direction[]).flatMap((direction) => {
-    const count = bySide.get(direction)?.length ?? 0;
-    const { glyph, side } = signs[direction];
-    if (count === 0) return [];
-    return [
-      h(
-        "li",
-        { class: direction },
-        h("span", { "aria-hidden": "true" }, `${glyph} `),
-        h("b", null, count),
-        ` ${side}`,
-      ),
-    ];
+function around(place: Place, { parent, children, facets }: Issue): Markup {
+  const link = ({ id, label }: Named) => h("a", { href: hrefTo(place, pathOf(id)) }, label);
+  return (
+    (parent !== null || children.length > 0 || facets.length > 0) &&
+    h("dl", { class: "facts" }, [
+      parent !== null && [h("dt", null, "Part of"), h("dd", null, link(parent))],
+      children.length > 0 && [
+        h("dt", null, "Parts"),
+        h(
+          "dd",
+          null,
+          children.flatMap((child, index) => [index > 0 && ", ", link(child)]),
+        ),
+      ],
+      ...facets.map(({ name, values }) => [h("dt", null, name), h("dd", null, values.join(", "))]),
+    ])
+  );
+}
+
+function sidesOf(positions: Issue["positions"]["nodes"]): ReadonlyMap<Direction, number> {
+  return new Map(
+    [...Map.groupBy(positions, ({ direction }) => direction)].map(([direction, own]) => [
+      direction,
+      own.length,
+    ]),
+  );
+}
+
+function spectrumOf(place: Place, { id, label, contra, pro, positions }: Issue): Markup {
+  const { nodes } = positions;
+  return figure({
+    name: `spectrum-${id.replace("issue:", "")}`,
+    caption: `Actors between opposing (left) and supporting (right): ${label}. By the newest stance; strong ones are further out.`,
+    picture: spectrum(
+      nodes.map(({ actor, direction, score }) => ({
+        name: actor.name,
+        href: `#${actor.id.replace(":", "-")}`,
+        direction,
+        score,
+      })),
+      { contra, pro },
+    ),
+    table: nodes.map(({ actor, direction, intensity, score, since, stanceCount, sourceCount }) => ({
+      actor: actor.name,
+      position: directionWords(direction, intensity).words,
+      score,
+      since,
+      stances: stanceCount,
+      sources: sourceCount,
+    })),
+    document:
+      "query ($by: IssueBy!, $asOf: AsOf) { issue(by: $by) { positions(first: 100, asOf: $asOf) { nodes { actor { name } direction intensity score since } } } }",
+    variables: { by: { id }, asOf: asOfAt(place) },
+    command: `stancegraph positions --issue ${id}${place.at === null ? "" : ` --at ${place.at}`}`,
   });
 }

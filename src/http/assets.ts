@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { PageFiles } from "../web/page.ts";
+import { style } from "../web/style.ts";
+import type { Route } from "./router.ts";
+
+/** The files of the pages: their style, and the browser's part, which `npm run client` builds. */
+export interface Assets {
+  readonly route: Route;
+  /** What the page of a view loads. */
+  readonly filesFor: (view: string | null) => PageFiles;
+  readonly isBuilt: boolean;
+}
+
+interface Asset {
+  readonly type: string;
+  readonly bytes: Buffer<ArrayBuffer>;
+  zipped?: Buffer<ArrayBuffer>;
+}
+
+const folder = new URL("../../dist/client/", import.meta.url);
+
+export function assetsOf(): Assets {
+  const assets = new Map<string, Asset>();
+  const add = (name: string, type: string, bytes: Buffer<ArrayBuffer>): string => {
+    const path = `/assets/${name}`;
+    assets.set(path, { type, bytes });
+    return path;
+  };
+  const css = Buffer.from(style);
+  const hash = createHash("sha256").update(css).digest("base64url").slice(0, 8);
+  const stylePath = add(`style-${hash}.css`, "text/css; charset=utf-8", css);
+  const scripts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".js")) : [];
+  for (const name of scripts)
+    add(name, "text/javascript; charset=utf-8", Buffer.from(readFileSync(new URL(name, folder))));
+  const main = scripts.find((name) => name.startsWith("main-"));
+  return {
+    isBuilt: main !== undefined,
+    filesFor(view) {
+      const chunk =
+        view === null
+          ? undefined
+          : scripts.find((name) => name.length === view.length + 12 && name.startsWith(`${view}-`));
+      return {
+        style: stylePath,
+        script: main === undefined ? null : `/assets/${main}`,
+        preload: chunk === undefined ? [] : [`/assets/${chunk}`],
+      };
+    },
+    route: {
+      path: "/assets/*",
+      methods: ["GET"],
+      access: "everybody",
+      answer(request) {
+        const asset = assets.get(new URL(request.url).pathname);
+        if (asset === undefined) return new Response("There is no such file.\n", { status: 404 });
+        return answerOf(asset, request);
+      },
+    },
+  };
+}
+
+/** A name changes with what is in the file, so it may be kept for ever. */
+function answerOf(asset: Asset, request: Request): Response {
+  const headers = {
+    "content-type": asset.type,
+    "cache-control": "public, max-age=31536000, immutable",
+    vary: "Accept-Encoding",
+  };
+  if (!/\bgzip\b/.test(request.headers.get("accept-encoding") ?? ""))
+    return new Response(asset.bytes, { headers });
+  asset.zipped ??= gzipSync(asset.bytes) as Buffer<ArrayBuffer>;
+  return new Response(asset.zipped, { headers: { ...headers, "content-encoding": "gzip" } });
+}

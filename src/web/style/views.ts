@@ -1,0 +1,54 @@
+/** What single pages have of their own. */
+export const views = `
+.matrix { font-size: .875rem; } .matrix th, .matrix td { padding: 0; border: 1px solid var(--rule); }
+.matrix thead th { vertical-align: bottom; padding: .5rem; min-width: 6.5rem; max-width: 10rem; font-size: .8125rem; background: var(--ground); position: sticky; top: 0; z-index: 2; }
+.matrix tbody th { padding: .35rem .6rem; min-width: 9rem; max-width: 15rem; position: sticky; left: 0; background: var(--ground); z-index: 1; font-weight: 500; }
+.pin { display: inline-grid; place-items: center; min-width: 1.5rem; min-height: 1.5rem; text-decoration: none; color: var(--soft); }
+.matrix .group th { background: var(--raised); font-weight: 600; color: var(--soft); }
+.matrix td { text-align: center; }
+.matrix td a, .matrix td span.cell { display: grid; place-items: center; min-height: 2.5rem; padding: .2rem .4rem; text-decoration: none; color: inherit; line-height: 1.15; }
+.matrix td a:hover { outline: 2px solid var(--ink); outline-offset: -2px; }
+.matrix td a[aria-current] { outline: 3px solid var(--ink); outline-offset: -3px; }
+.matrix td small { font-size: .6875rem; }
+.matrix td b { font-size: 1rem; } .matrix td.s2 b { font-size: 1.375rem; } .matrix td.s0 b { font-size: .875rem; }
+.matrix td.SUPPORTS { background: var(--for-fill); } .matrix td.OPPOSES { background: var(--against-fill); } .matrix td.AMBIVALENT { background: var(--both-fill); }
+.matrix td.NEUTRAL, .matrix td.UNDECIDED, .matrix td.DECLINED_TO_COMMENT { background: var(--none-fill); }
+.matrix td.DECLINED_TO_COMMENT { background-image: repeating-linear-gradient(45deg, transparent 0 5px, rgb(127 127 127 / .22) 5px 6px); }
+.matrix td.UNKNOWN { background-image: radial-gradient(var(--rule) 1px, transparent 1.2px); background-size: 8px 8px; }
+.beside { display: grid; gap: 1.5rem; align-items: start; } @media (min-width: 64rem) { .beside.is-open { grid-template-columns: minmax(0, 1fr) 24rem; } }
+.beside > * { min-width: 0; }
+.panel { position: sticky; top: 1rem; }
+.spectrum { display: grid; gap: 1px; }
+.spectrum li { display: grid; grid-template-columns: minmax(7rem, 14rem) 1fr; gap: .75rem; align-items: center; padding: .3rem 0; border-top: 1px solid var(--rule); }
+.scale { position: relative; height: 1.25rem; background: linear-gradient(90deg, var(--against-fill), var(--none-fill) 50%, var(--for-fill)); border-radius: 99px; }
+.scale i { position: absolute; top: 50%; width: 1rem; height: 1rem; margin: -.5rem 0 0 -.5rem; border-radius: 50%; background: currentColor; border: 2px solid var(--ground); }
+.poles { display: flex; justify-content: space-between; gap: 1rem; font-size: .875rem; }
+.poles > * { max-width: 45%; } .poles > :last-child { text-align: right; }
+.reader { display: grid; gap: 2rem; } @media (min-width: 60rem) { .reader { grid-template-columns: minmax(0, 1fr) 23rem; } }
+.reader > * { min-width: 0; }
+.text { font-family: Georgia, "Times New Roman", serif; font-size: 1.125rem; line-height: 1.7; white-space: pre-wrap; max-width: 42rem; }
+.text mark { border-bottom: 2px solid currentColor; padding: .05em 0; } .text mark.aside { background: none; border-bottom: 1px dotted var(--strong-rule); }
+.text mark.SUPPORTS { background: var(--for-fill); } .text mark.OPPOSES { background: var(--against-fill); } .text mark.AMBIVALENT { background: var(--both-fill); } .text mark.NEUTRAL, .text mark.UNDECIDED, .text mark.DECLINED_TO_COMMENT { background: var(--none-fill); }
+.text mark a { color: var(--ink); text-decoration: none; }
+.text mark.m2 { border-bottom-style: double; border-bottom-width: 4px; }
+.text mark:target, .card:target { outline: 3px solid var(--focus); outline-offset: 2px; }
+.chain { display: flex; flex-wrap: wrap; gap: .25rem; font-size: .875rem; } .chain li + li::before { content: "→ "; color: var(--soft); }
+.verdict { font-size: 1.0625rem; }
+.sides { display: grid; gap: 1rem; } @media (min-width: 44rem) { .sides { grid-template-columns: 1fr 1fr; } }
+`;
+
+/** Pictures: lines over time, diagrams of networks. */
+export const pictures = `
+.held { stroke-width: 6; stroke-linecap: round; opacity: .55; } .tick { stroke: var(--ground); stroke-width: 1.5; } .band { opacity: .45; }
+.event { stroke: var(--strong-rule); stroke-dasharray: 2 4; }
+.figure svg text.glyph { fill: var(--ground); font-size: 9px; } .figure svg text.sign { fill: currentColor; font-size: 9px; }
+.figure svg text.SUPPORTS, .figure svg text.OPPOSES { fill: currentColor; font-weight: 600; }
+.sides-bar { display: block; border-radius: 3px; }
+.tie { color: var(--strong-rule); } .tie line { opacity: .45; } .tie:hover line, .tie:focus line { opacity: 1; stroke: var(--ink); }
+.node circle, .node rect { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; } .figure svg .node text { fill: var(--ink); font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke-width: 3px; }
+.node:hover text, .node:focus text { font-weight: 700; }
+.c0 { color: #0a5ea8; } .c1 { color: #b04a00; } .c2 { color: #6b3fa0; } .c3 { color: #00705a; } .c4 { color: #a3195b; } .c5 { color: #665c00; } .c6 { color: #4d5763; } .c7 { color: #8a2be2; }
+:root[data-theme=dark] .c0 { color: #8fc4ff; } :root[data-theme=dark] .c1 { color: #ffb184; } :root[data-theme=dark] .c2 { color: #cfb4ff; } :root[data-theme=dark] .c3 { color: #6fe0c4; } :root[data-theme=dark] .c4 { color: #ff9cc4; } :root[data-theme=dark] .c5 { color: #e4d866; } :root[data-theme=dark] .c6 { color: #b7c1cb; } :root[data-theme=dark] .c7 { color: #d9b3ff; }
+@media (prefers-color-scheme: dark) { :root:not([data-theme]) { --dark: 1; } :root:not([data-theme]) .c0 { color: #8fc4ff; } :root:not([data-theme]) .c1 { color: #ffb184; } :root:not([data-theme]) .c2 { color: #cfb4ff; } :root:not([data-theme]) .c3 { color: #6fe0c4; }
+  :root:not([data-theme]) .c4 { color: #ff9cc4; } :root:not([data-theme]) .c5 { color: #e4d866; } :root:not([data-theme]) .c6 { color: #b7c1cb; } :root:not([data-theme]) .c7 { color: #d9b3ff; } }
+`;

@@ -1,0 +1,146 @@
+import { h, type ComponentChildren as Markup } from "preact";
+import { figure, type Rows } from "../components/figure.ts";
+import { lanes } from "../components/lanes.ts";
+import { empty, heading, section } from "../components/states.ts";
+import { hrefTo, type Place, pathOf } from "../place.ts";
+import type { CountData } from "../query.ts";
+import type { View } from "../view.ts";
+import { dateWords, directionWords } from "../words.ts";
+import { type Dated, type Happening, lanesOf, type TimeRow } from "./timeline-lanes.ts";
+
+interface First {
+  readonly issues: readonly CountData[];
+}
+
+interface Data {
+  readonly issue: { readonly id: string; readonly label: string; readonly proposition: string } | null;
+  readonly issues: { readonly nodes: readonly { readonly id: string; readonly label: string }[] };
+  readonly positionTimeline: readonly TimeRow[];
+  readonly stances: { readonly nodes: readonly Dated[] };
+  readonly events: { readonly nodes: readonly Happening[] };
+}
+
+/** Positions on one issue over time, with the evidence that they rest on. */
+export const timeline: View<Data> = {
+  first: {
+    document: `
+      query Disputed {
+        issues: stanceCounts(where: { status: { eq: ACCEPTED } }, groupBy: [ISSUE]) { keys { value label } stances actors }
+      }
+    `,
+    variables: () => ({}),
+  },
+  document: `
+    query Timeline($by: IssueBy!, $id: ID!, $to: Date, $knownAt: DateTime, $asOf: AsOf) {
+      issue(by: $by) { id label proposition }
+      issues(first: 100) { nodes { id label } }
+      positionTimeline(issue: $by, to: $to, knownAt: $knownAt, interval: YEAR) { at actorId actorName direction intensity }
+      stances(where: { issue: { eq: $id }, status: { eq: ACCEPTED } }, asOf: $asOf, first: 100, orderBy: [{ field: EFFECTIVE_ON, direction: DESC }]) {
+        nodes { id holder { id name } direction intensity effectiveOn { edtf earliest latest } evidence { id quote } document { id } }
+      }
+      events(first: 30, orderBy: [{ field: HAPPENED_ON, direction: DESC }]) { nodes { id label happenedOn { edtf earliest latest } } }
+    }
+  `,
+  variables: (place, first) => {
+    const id = place.search.issue ?? mostDisputed(first as First);
+    return {
+      by: { id },
+      id,
+      to: place.at,
+      knownAt: place.known,
+      asOf: { validAt: place.at, knownAt: place.known },
+    };
+  },
+  title: (data) => (data.issue === null ? "Timeline" : `Timeline: ${data.issue.label}`),
+  isFound: (data, { search }) => data.issue !== null || search.issue === undefined,
+  body: ({ data, place }) =>
+    h("div", { class: "wide-stack" }, [
+      heading(
+        "Timeline",
+        data.issue?.proposition ?? "Positions over time",
+        "Each line is an actor; ticks are the stances that were observed, bands those whose day is not certain.",
+      ),
+      choice(place, data),
+      data.issue === null || data.stances.nodes.length === 0
+        ? empty("No stance on this issue is dated.", "Choose another issue.")
+        : [pictureOf(place, data, data.issue), eventList(place, data)],
+    ]),
+};
+
+function mostDisputed({ issues }: First): string {
+  const [most] = issues.toSorted((a, b) => b.stances - a.stances);
+  return most?.keys[0]?.value ?? "issue:none";
+}
+
+function choice(place: Place, { issue, issues }: Data): Markup {
+  return h("form", { class: "filters", action: "/timeline", "data-auto": true }, [
+    place.at !== null && h("input", { type: "hidden", name: "at", value: place.at }),
+    h(
+      "label",
+      null,
+      "Issue",
+      h(
+        "select",
+        { name: "issue", key: issue?.id },
+        issues.nodes.map(({ id, label }) => h("option", { value: id, selected: id === issue?.id }, label)),
+      ),
+    ),
+    h("button", null, "Show"),
+  ]);
+}
+
+function pictureOf(place: Place, data: Data, { id, label }: NonNullable<Data["issue"]>): Markup {
+  const { positionTimeline, stances, events } = data;
+  return figure({
+    name: `timeline-${id.replace("issue:", "")}`,
+    caption: `Positions on ${label} over time: one line an actor, coloured by direction; a tick a stance, a band an uncertain day, a dotted line an event.`,
+    picture: lanes(lanesOf(place, { rows: positionTimeline, stances: stances.nodes, events: events.nodes })),
+    table: tableOf(stances.nodes),
+    document:
+      "query ($by: IssueBy!) { positionTimeline(issue: $by, interval: MONTH) { at actorName direction intensity } }",
+    variables: { by: { id } },
+    command: `stancegraph timeline ${id}`,
+  });
+}
+
+function tableOf(stances: readonly Dated[]): Rows {
+  return stances.map(({ holder, direction, intensity, effectiveOn, evidence }) => ({
+    actor: holder.name,
+    position: directionWords(direction, intensity).words,
+    on: effectiveOn?.edtf ?? null,
+    words: evidence[0]?.quote ?? null,
+  }));
+}
+
+function eventList(place: Place, { events }: Data): Markup {
+  return (
+    events.nodes.length > 0 &&
+    section(
+      "events",
+      "Events",
+      h(
+        "ul",
+        { class: "list" },
+        events.nodes.map(({ label, happenedOn }) =>
+          h("li", null, [
+            h(
+              "span",
+              { class: "soft small" },
+              happenedOn === null ? "undated " : `${dateWords(happenedOn.edtf)} `,
+            ),
+            label,
+          ]),
+        ),
+      ),
+      h(
+        "p",
+        { class: "small" },
+        h(
+          "a",
+          { href: hrefTo(place, pathOf("document:")).replace(/\/$/, "") },
+          "The documents that tell of them",
+        ),
+      ),
+    )
+  );
+}
