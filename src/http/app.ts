@@ -7,6 +7,7 @@ import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
 import type { ComputePool } from "./compute-pool.ts";
 import { exportsOf } from "./exports.ts";
+import { feedsOf } from "./feeds.ts";
 import { graphiql } from "./graphiql.ts";
 import { guards } from "./guards.ts";
 import type { Head } from "./head.ts";
@@ -60,6 +61,7 @@ export function appOf(options: AppOptions): App {
     ready(store),
     metricsRoute(metrics),
     assets.route,
+    ...feedsOf(options),
     ...pagesOf({ ...options, assets }),
   ];
   const browserRoutes = [graphiql, ...routes];

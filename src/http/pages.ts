@@ -1,58 +1,68 @@
-import { type DocumentNode, type ExecutionResult, execute, parse } from "graphql";
 import { StanceGraphError } from "../domain/error.ts";
 import { exported, exportFormats } from "../export/index.ts";
-import { type Context, contextOf } from "../graphql/context.ts";
-import { graphqlErrorOf } from "../graphql/errors.ts";
-import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import { notThere } from "../web/app.ts";
 import { htmlOf } from "../web/page.ts";
 import { type Place, placeOf } from "../web/place.ts";
 import { routeTo, viewOf, viewRoutes } from "../web/routes.ts";
 import type { Download, Loaded, Site, Trouble, View } from "../web/view.ts";
+import { type AskingOptions, askedBy } from "./asking.ts";
 import type { Assets } from "./assets.ts";
 import type { Call } from "./call.ts";
-import type { ComputePool } from "./compute-pool.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { closed } from "./html.ts";
+import { type ResponseCache, responseCache } from "./response-cache.ts";
 import type { Route } from "./router.ts";
 
-export interface PagesOptions {
-  readonly store: Store;
-  readonly version: string;
-  readonly pool: ComputePool;
+export interface PagesOptions extends AskingOptions {
   readonly assets: Assets;
 }
 
 /** The pages of the dashboard, each under the path of its view. */
 export function pagesOf(options: PagesOptions): readonly Route[] {
+  const kept = responseCache(keptBytes);
   const paths = new Set(viewRoutes.map(({ path }) => path.replace(/:[a-z]+$/, "*")));
   return [...paths].map((path) => ({
     path,
     methods: ["GET"],
     access: "readers",
-    answer: (request: Request, call: Call) => answer(options, request, call),
+    answer: (request: Request, call: Call) => answer({ ...options, kept }, request, call),
   }));
 }
 
-async function answer(options: PagesOptions, request: Request, call: Call): Promise<Response> {
-  const { store, version, assets } = options;
+/** Of pages made lately, so that those who come for the same one do not each wait for it. */
+const keptBytes = 8_000_000;
+
+interface Keeping extends PagesOptions {
+  readonly kept: ResponseCache;
+}
+
+async function answer(options: Keeping, request: Request, call: Call): Promise<Response> {
+  const { store, version, assets, kept } = options;
+  const dataset = store.dataset.get();
   const url = new URL(request.url);
   const found = routeTo(url.pathname);
   const files = assets.filesFor(found === null ? null : nameOf(found.route.path));
-  const etag = etagOf([version, store.dataset.get(), url.href, files]);
+  const etag = etagOf([version, dataset, url.href, files]);
   if (hasCurrent(request, etag)) return notModified(etag, call);
+  const known = kept.get(dataset.revision, url.href);
+  if (known !== undefined) return pageResponse(known.body, { etag, ...cacheHeaders(call) });
   const place = placeOf(url, found?.params);
   const view = found === null ? null : await viewOf(found.route);
-  const context = contextFor(options, request, call);
-  const { status, data, trouble } = view === null ? missing(place) : await shownBy(view, place, context);
+  const { status, data, trouble } =
+    view === null
+      ? missing(place)
+      : await shownBy(view, place, () => askedBy(view, place, options, request, call));
   const loaded: Loaded = { place, site: siteOf(store, version), data, trouble };
-  const headers: Readonly<Record<string, string>> =
-    status === 200 ? { etag, ...cacheHeaders(call) } : { "cache-control": "no-store" };
-  return new Response(htmlOf({ view, loaded, files, url: url.href }), {
-    status,
-    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy, ...headers },
-  });
+  const page = Buffer.from(htmlOf({ view, loaded, files, url: url.href }));
+  if (status !== 200) return pageResponse(page, { "cache-control": "no-store" }, status);
+  kept.keep(dataset.revision, url.href, { etag, body: page, operation: null, headers: [], headers304: [] });
+  return pageResponse(page, { etag, ...cacheHeaders(call) });
+}
+
+function pageResponse(page: Buffer, headers: Readonly<Record<string, string>>, status = 200): Response {
+  const always = { "content-type": "text/html; charset=utf-8", "content-security-policy": policy };
+  return new Response(page as Buffer<ArrayBuffer>, { status, headers: { ...always, ...headers } });
 }
 
 /** Pages load their own files and ask their own server, and nothing else. */
@@ -70,40 +80,14 @@ interface Answered {
   readonly trouble: Trouble | null;
 }
 
-async function shownBy(view: View, place: Place, contextValue: Context): Promise<Answered> {
-  const { first, document, variables, isFound } = view;
-  const before = first && (await asked(first.document, first.variables(place), contextValue));
-  if (before?.error !== undefined) return failed(before.error, place);
-  const { data, error } = await asked(document, variables(place, before?.data), contextValue);
-  if (error !== undefined) return failed(error, place);
-  if (isFound?.(data, place) === false) return missing(place);
-  return { status: place.problem === null ? 200 : 400, data, trouble: null };
-}
-
-async function asked(
-  text: string,
-  variableValues: Readonly<Record<string, unknown>>,
-  contextValue: Context,
-): Promise<{ readonly data: unknown; readonly error?: unknown }> {
-  const result: ExecutionResult = await execute({
-    schema,
-    document: documentOf(text),
-    contextValue,
-    variableValues,
-  });
-  const [error] = result.errors ?? [];
-  // Without the prototype that graphql gives it: it is shown as it will be sent.
-  if (error === undefined) return { data: JSON.parse(JSON.stringify(result.data)) };
-  return { data: null, error: graphqlErrorOf(error)?.originalError ?? error };
-}
-
-const documents = new Map<string, DocumentNode>();
-
-/** Parsed once: there are as many as views. */
-function documentOf(text: string): DocumentNode {
-  const document = documents.get(text) ?? parse(text);
-  documents.set(text, document);
-  return document;
+async function shownBy(view: View, place: Place, ask: () => Promise<unknown>): Promise<Answered> {
+  try {
+    const data = await ask();
+    if (view.isFound?.(data, place) === false) return missing(place);
+    return { status: place.problem === null ? 200 : 400, data, trouble: null };
+  } catch (error) {
+    return failed(error, place);
+  }
 }
 
 function missing(place: Place): Answered {
@@ -118,11 +102,6 @@ function failed(error: unknown, place: Place): Answered {
   const isOurs = error.code === "unavailable";
   const title = isOurs ? "Not now" : "That cannot be asked";
   return { status: isOurs ? 503 : 400, data: null, trouble: { title, message: error.message } };
-}
-
-function contextFor({ store, version, pool }: PagesOptions, request: Request, { who }: Call): Context {
-  const limits = { maxComplexity: Number.POSITIVE_INFINITY };
-  return contextOf({ store, who, scope: "read", version, limits, compute: pool.computeFor(request.signal) });
 }
 
 function siteOf(store: Store, version: string): Site {

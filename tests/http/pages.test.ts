@@ -1,5 +1,6 @@
 import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
+import { verbs } from "../../src/cli/verbs/index.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { viewOf, viewRoutes } from "../../src/web/routes.ts";
 import { codingWith, emptyStore, graph, importCoding, stanceWith } from "../ingest/graph.ts";
@@ -63,6 +64,37 @@ describe("every page", () => {
     const text = textOf(await response.text());
     expect(response.status).toBe(200);
     for (const words of said) expect(text).toContain(words);
+  });
+
+  it("links only to what is there", async () => {
+    const { ask } = served();
+    const seen = new Set<string>();
+    const broken: string[] = [];
+    const follow = async (path: string, depth: number): Promise<void> => {
+      if (seen.has(path) || seen.size > 400) return;
+      seen.add(path);
+      const response = await ask(path, html);
+      if (response.status !== 200) broken.push(`${response.status} ${path}`);
+      const isPage = response.headers.get("content-type")?.startsWith("text/html") && path !== "/graphql";
+      if (depth === 0 || !isPage) return;
+      for (const [, href = ""] of (await response.text()).matchAll(/(?:href|action)="(\/[^"]*)"/g))
+        await follow(href.replaceAll("&amp;", "&").replace(/#.*/, ""), depth - 1);
+    };
+    await follow("/", 2);
+    expect(broken).toEqual([]);
+    expect(seen.size).toBeGreaterThan(70);
+  }, 120_000);
+
+  it("names commands that there are", async () => {
+    const { ask } = served();
+    const commands = new Set<string>();
+    for (const { path } of viewRoutes.filter(({ label }) => label !== null)) {
+      const page = await (await ask(path, html)).text();
+      for (const [, verb = ""] of page.matchAll(/<code>stancegraph ([a-z]+)/g)) commands.add(verb);
+    }
+    const known = new Set(verbs.map(({ name }) => name));
+    expect([...commands].filter((verb) => !known.has(verb))).toEqual([]);
+    expect(commands.size).toBeGreaterThan(3);
   });
 
   it.each(["/issues/nothing", "/actors/nobody", "/documents/none", "/nowhere", "/matrix/more"])(
@@ -160,6 +192,48 @@ describe("the front page", () => {
     expect(await pageOf("/", { store: graph({ stances }) })).toContain(
       "<b>only after</b> talks with the owners",
     );
+  });
+});
+
+describe("the feeds of changes", () => {
+  const changing = () => {
+    const stance = (direction: string, quote: string, on: string) =>
+      stanceWith({ direction, quote, statedOn: on, externalId: on });
+    return graph({
+      stances: [
+        stance("SUPPORTS", "they support the tax", "2024-01-01"),
+        stance("OPPOSES", "oppose the tax, the owners' union said", "2024-02-01"),
+      ],
+    });
+  };
+
+  it("tell the newest as Atom, and as JSON Feed", async () => {
+    const { ask } = served({ store: changing() });
+    const atom = await ask("/changes.atom");
+    expect(atom.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
+    const text = await atom.text();
+    expect(text).toContain("<title>Miners on Tax: reversed</title>");
+    expect(text).toContain('<link href="http://localhost:4000/actors/miners#changes"/>');
+    expect(text).toContain(
+      "1 February 2024: from supports to opposes: “oppose the tax, the owners' union said”",
+    );
+    const json = (await (await ask("/changes.json")).json()) as { readonly items: readonly object[] };
+    expect(json.items).toEqual([
+      {
+        id: "urn:stancegraph:change:actor:miners:issue:tax:2024-02-01",
+        title: "Miners on Tax: reversed",
+        url: "http://localhost:4000/actors/miners#changes",
+        date_published: "2024-02-01T00:00:00Z",
+        content_text: "1 February 2024: from supports to opposes: “oppose the tax, the owners' union said”",
+      },
+    ]);
+    const etag = atom.headers.get("etag") ?? "";
+    expect((await ask("/changes.atom", { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+
+  it("take the filters of their page", async () => {
+    const json = await served({ store: changing() }).ask("/changes.json?kind=SOFTENED");
+    expect(((await json.json()) as { readonly items: readonly object[] }).items).toEqual([]);
   });
 });
 

@@ -3,15 +3,12 @@ import { queryOf } from "../components/figure.ts";
 import { mark } from "../components/mark.ts";
 import { quotes, type StanceShown, sources, stanceFields } from "../components/stance.ts";
 import { empty, heading, section } from "../components/states.ts";
+import { mostIn } from "../most.ts";
 import { asOfAt, hrefTo, hrefWith, type Place, pathOf } from "../place.ts";
-import type { ConditionKind, CountData, Direction } from "../query.ts";
+import type { ConditionKind, Direction } from "../query.ts";
 import type { View } from "../view.ts";
 import { counted, dateWords } from "../words.ts";
 import { listIn } from "./matrix-grid.ts";
-
-interface First {
-  readonly holders: readonly CountData[];
-}
 
 interface Held {
   readonly direction: Direction;
@@ -44,25 +41,26 @@ interface Pair {
 
 interface Data {
   readonly actors: { readonly nodes: readonly Named[] };
-  readonly compare?: {
-    readonly actors: readonly Named[];
-    readonly issues: readonly Compared[];
-    readonly pairs: readonly Pair[];
-  };
+  readonly compare?: { readonly actors: readonly Named[]; readonly pairs: readonly Pair[] };
+  readonly shown?: { readonly issues: readonly Compared[] };
 }
 
 const maxActors = 6;
+/** Issues that are shown one by one: those on which they have most stances. */
+const maxIssues = 30;
 
 const compareDocument = `
-  query Compare($by: [ActorBy!]!, $asOf: AsOf, $isAsked: Boolean!, $choice: ActorWhere) {
+  query Compare($by: [ActorBy!]!, $asOf: AsOf, $isAsked: Boolean!, $choice: ActorWhere, $issues: IssueWhere) {
     actors(where: $choice, first: 100, orderBy: [{ field: NAME }]) { nodes { id name } }
     compare(actors: $by, asOf: $asOf) @include(if: $isAsked) {
       actors { id name }
+      pairs { one { id name } other { id name } agreement sharedIssues divergence { day issue { id label } } }
+    }
+    shown: compare(actors: $by, issues: $issues, asOf: $asOf) @include(if: $isAsked) {
       issues {
         issue { id label proposition }
         positions { direction intensity since conditions { kind text } deciding { ...StanceShown } }
       }
-      pairs { one { id name } other { id name } agreement sharedIssues divergence { day issue { id label } } }
     }
   }
   ${stanceFields}
@@ -72,29 +70,32 @@ const compareDocument = `
 export const compare: View<Data> = {
   first: {
     document: `
-      query Most {
-        holders: stanceCounts(where: { status: { eq: ACCEPTED } }, groupBy: [HOLDER]) { keys { value label } stances actors }
+      query Most($of: StanceWhere!) {
+        HOLDER: stanceCounts(where: { status: { eq: ACCEPTED } }, groupBy: [HOLDER]) { keys { value } stances }
+        ISSUE: stanceCounts(where: $of, groupBy: [ISSUE]) { keys { value } stances }
       }
     `,
-    variables: () => ({}),
+    variables: (place) => {
+      const asked = listIn(place, "actors");
+      return { of: { status: { eq: "ACCEPTED" }, ...(asked.length > 0 ? { holder: { in: asked } } : {}) } };
+    },
   },
   document: compareDocument,
   variables: (place, first) => {
-    const most = (first as First).holders
-      .toSorted((a, b) => b.stances - a.stances)
-      .flatMap(({ keys }) => keys[0]?.value ?? []);
+    const most = mostIn(first, "HOLDER", 100 - maxActors);
     const asked = listIn(place, "actors");
     const chosen = (asked.length > 0 ? asked : most.slice(0, 2)).slice(0, maxActors);
     return {
       by: chosen.map((id) => ({ id })),
       asOf: asOfAt(place),
       isAsked: chosen.length > 1,
-      choice: { id: { in: [...new Set([...chosen, ...most.slice(0, 100 - maxActors)])] } },
+      choice: { id: { in: [...new Set([...chosen, ...most])] } },
+      issues: { id: { in: mostIn(first, "ISSUE", maxIssues) } },
     };
   },
   title: ({ compare: found }) => found?.actors.map(({ name }) => name).join(", ") ?? "Compare",
   body: ({ data, place }) => {
-    const { compare: found, actors } = data;
+    const { compare: found, shown, actors } = data;
     return h("div", { class: "wide-stack" }, [
       heading(
         "Compare",
@@ -106,7 +107,7 @@ export const compare: View<Data> = {
         ? empty("Two actors are needed for a comparison.", "Choose another one above.")
         : [
             section("agreement", "Agreement", ...found.pairs.map((pair) => pairOf(place, pair))),
-            ...bodyOf(place, found),
+            ...bodyOf(place, found.actors, shown?.issues ?? []),
           ],
     ]);
   },
@@ -183,7 +184,7 @@ function pairOf(place: Place, { one, other, agreement, sharedIssues, divergence 
   ]);
 }
 
-function bodyOf(place: Place, { actors, issues }: NonNullable<Data["compare"]>): readonly Markup[] {
+function bodyOf(place: Place, actors: readonly Named[], issues: readonly Compared[]): readonly Markup[] {
   const rows = issues.filter(({ positions }) => positions.filter((position) => position !== null).length > 1);
   const alone = issues.length - rows.length;
   return [
@@ -205,7 +206,7 @@ function bodyOf(place: Place, { actors, issues }: NonNullable<Data["compare"]>):
         h(
           "p",
           { class: "soft small" },
-          `On ${counted(alone, "more issue")} only one of them has a position.`,
+          `On ${counted(alone, "more issue")} of those with most stances only one of them has a position.`,
         ),
     ),
     queryOf({

@@ -2,10 +2,14 @@ import { h } from "preact";
 import { pager } from "../components/choices.ts";
 import { sidesBar, sidesByIssue } from "../components/sides.ts";
 import { empty, heading } from "../components/states.ts";
-import { asOfAt, hrefTo, pathOf } from "../place.ts";
+import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { Connection, CountData } from "../query.ts";
 import type { View } from "../view.ts";
 import { counted } from "../words.ts";
+
+interface First {
+  readonly issues: { readonly nodes: readonly { readonly id: string }[] };
+}
 
 interface Data {
   readonly issues: Connection<{ readonly id: string; readonly label: string; readonly proposition: string }>;
@@ -14,20 +18,28 @@ interface Data {
 
 /** The issues, each with how many hold which side. */
 export const issues: View<Data> = {
+  first: {
+    document: `
+      query Listed($search: String, $after: String) {
+        issues(first: 50, after: $after, search: $search) { nodes { id } }
+      }
+    `,
+    variables: asked,
+  },
   document: `
-    query Issues($search: String, $after: String, $asOf: AsOf) {
+    query Issues($search: String, $after: String, $asOf: AsOf, $ids: [ID!]!) {
       issues(first: 50, after: $after, search: $search) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes { id label proposition }
       }
-      stanceCounts(where: { status: { eq: ACCEPTED } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value label } actors stances }
+      stanceCounts(where: { status: { eq: ACCEPTED }, issue: { in: $ids } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value label } actors stances }
     }
   `,
-  variables: (place) => ({
-    search: place.search.q ?? null,
-    after: place.search.after ?? null,
+  variables: (place, first) => ({
+    ...asked(place),
     asOf: asOfAt(place),
+    ids: (first as First).issues.nodes.map(({ id }) => id),
   }),
   title: () => "Issues",
   body: ({ data, place }) => {
@@ -65,3 +77,7 @@ export const issues: View<Data> = {
     ]);
   },
 };
+
+function asked({ search: { q, after } }: Place) {
+  return { search: q ?? null, after: after ?? null };
+}

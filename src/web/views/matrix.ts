@@ -3,19 +3,16 @@ import { chips, chosenIn } from "../components/choices.ts";
 import { queryOf } from "../components/figure.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
 import { empty, heading } from "../components/states.ts";
+import { mostIn, mostStances } from "../most.ts";
 import { asOfAt, hrefWith, type Place } from "../place.ts";
-import type { CountData } from "../query.ts";
 import type { View } from "../view.ts";
 import { type Cell, type Grid, gridOf, sorts } from "./matrix-grid.ts";
 import { matrixTable } from "./matrix-table.ts";
 
-interface First {
-  readonly holders: readonly CountData[];
-  readonly issues: readonly CountData[];
-}
-
 interface Data {
-  readonly positionMatrix: readonly Cell[];
+  /** In two parts: the API gives ten thousand cells at a time. */
+  readonly some: readonly Cell[];
+  readonly others: readonly Cell[];
   /** Null where no stance tells. Undefined when no cell is open. */
   readonly position?: PositionShown | null;
 }
@@ -32,35 +29,32 @@ const widths = [
   ["60", "60"],
 ] as const;
 
+const half = 100;
+
 const matrixDocument = `
-  query Matrix($actors: ActorWhere, $issues: IssueWhere, $asOf: AsOf, $isOpen: Boolean!, $actor: ActorBy!, $issue: IssueBy!) {
-    positionMatrix(actors: $actors, issues: $issues, asOf: $asOf) {
-      actorId actorName issueId issueLabel direction intensity conditional contested
-      actor { kind }
-    }
+  query Matrix($some: ActorWhere, $others: ActorWhere, $issues: IssueWhere, $asOf: AsOf, $isOpen: Boolean!, $actor: ActorBy!, $issue: IssueBy!) {
+    some: positionMatrix(actors: $some, issues: $issues, asOf: $asOf) { ...Shown }
+    others: positionMatrix(actors: $others, issues: $issues, asOf: $asOf) { ...Shown }
     position(actor: $actor, issue: $issue, asOf: $asOf) @include(if: $isOpen) { ...PositionShown }
+  }
+  fragment Shown on MatrixCell {
+    actorId actorName issueId issueLabel direction intensity conditional contested
+    actor { kind }
   }
   ${positionFields}
 `;
 
 /** Actors by issues: where each stands on each. */
 export const matrix: View<Data> = {
-  first: {
-    document: `
-      query Most($asOf: AsOf) {
-        holders: stanceCounts(where: { status: { eq: ACCEPTED } }, asOf: $asOf, groupBy: [HOLDER]) { keys { value label } stances actors }
-        issues: stanceCounts(where: { status: { eq: ACCEPTED } }, asOf: $asOf, groupBy: [ISSUE]) { keys { value label } stances actors }
-      }
-    `,
-    variables: (place) => ({ asOf: asOfAt(place) }),
-  },
+  first: mostStances(["HOLDER", "ISSUE"]),
   document: matrixDocument,
   variables: variablesOf,
   title: () => "Matrix",
   summary: () => "Actors by issues: who supports, who opposes, and of whom nothing is known.",
   body: ({ data, place }) => {
-    const grid = gridOf(place, data.positionMatrix);
-    const { position } = data;
+    const { some, others, position } = data;
+    const cells = [...some, ...others];
+    const grid = gridOf(place, cells);
     return h("div", { class: "wide-stack" }, [
       heading(
         "Matrix",
@@ -68,36 +62,29 @@ export const matrix: View<Data> = {
         "Dotted cells are unknown: no stance tells. Open a cell for its words.",
       ),
       controls(place),
-      data.positionMatrix.length === 0
+      cells.length === 0
         ? empty("No position is known at this time.", "Choose a later day above, or take the day away.")
         : h("div", { class: position === undefined ? "beside" : "beside is-open" }, [
             matrixTable(place, grid),
             position !== undefined && panel(place, position),
           ]),
-      takes(place, data.positionMatrix, grid),
+      takes(place, cells, grid),
     ]);
   },
 };
 
 function variablesOf(place: Place, first: unknown) {
-  const { holders, issues } = first as First;
   const [actor = "", issue = ""] = (place.search.open ?? "").split("~");
+  const actors = mostIn(first, "HOLDER", Number(chosenIn(place, "rows", sizes)));
   return {
-    actors: { id: { in: mostOf(holders, Number(chosenIn(place, "rows", sizes))) } },
-    issues: { id: { in: mostOf(issues, Number(chosenIn(place, "columns", widths))) } },
+    some: { id: { in: actors.slice(0, half) } },
+    others: { id: { in: actors.slice(half) } },
+    issues: { id: { in: mostIn(first, "ISSUE", Number(chosenIn(place, "columns", widths))) } },
     asOf: asOfAt(place),
     isOpen: actor !== "" && issue !== "",
     actor: { id: actor === "" ? "actor:none" : actor },
     issue: { id: issue === "" ? "issue:none" : issue },
   };
-}
-
-/** Those with the most stances. */
-function mostOf(counts: readonly CountData[], size: number): readonly string[] {
-  return counts
-    .toSorted((a, b) => b.stances - a.stances)
-    .slice(0, size)
-    .flatMap(({ keys }) => keys[0]?.value ?? []);
 }
 
 function controls(place: Place): Markup {
@@ -146,7 +133,7 @@ function takes(place: Place, cells: readonly Cell[], { actors, issues }: Grid): 
       document:
         "query ($asOf: AsOf) { positionMatrix(asOf: $asOf) { actorName issueLabel direction intensity conditional contested } }",
       variables: { asOf: asOfAt(place) },
-      command: `stancegraph matrix${place.at === null ? "" : ` --at ${place.at}`}`,
+      command: `stancegraph positions --matrix${place.at === null ? "" : ` --at ${place.at}`}`,
     }),
   ]);
 }

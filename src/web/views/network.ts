@@ -192,23 +192,20 @@ function opened(place: Place, { nodes, edges }: NonNullable<Data["edge"]>): Mark
 
 const formats = [
   ["graphml", "GraphML (Gephi, Gephi Lite)"],
+  ["visone.graphml", "GraphML for visone"],
   ["gexf", "GEXF"],
   ["dl", "UCINET DL"],
   ["net", "Pajek"],
-  ["csv", "edges as CSV"],
+  ["edges.csv", "ties as CSV"],
+  ["matrix.csv", "matrix as CSV"],
 ] as const;
 
 function files(place: Place): Markup {
-  const { mode, aggregate, normalize } = inputOf(place);
-  const asked = new URLSearchParams({
-    mode: mode.toLowerCase(),
-    aggregate: aggregate.toLowerCase(),
-    normalize: normalize.toLowerCase(),
-  });
+  const input = encodeURIComponent(JSON.stringify(inputOf(place)));
   return h("p", { class: "takes" }, [
-    h("span", { class: "soft" }, "The whole network for other programs: "),
+    h("span", { class: "soft" }, "For other programs: "),
     ...formats.map(([extension, label]) =>
-      h("a", { href: `/export/network.${extension}?${asked}`, download: true }, label),
+      h("a", { href: `/export/network.${extension}?input=${input}`, download: true }, label),
     ),
   ]);
 }

@@ -2,6 +2,7 @@ import { h, type ComponentChildren as Markup } from "preact";
 import { contest, type Sides, sidesBar, sidesByIssue } from "../components/sides.ts";
 import { type StanceShown, stanceCard, stanceFields } from "../components/stance.ts";
 import { empty, heading, section } from "../components/states.ts";
+import { mostIn, mostStances } from "../most.ts";
 import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { CountData } from "../query.ts";
 import type { View } from "../view.ts";
@@ -43,24 +44,28 @@ const shownCounts = [
   ["events", "event", "/timeline"],
 ] as const;
 
+/** Among so many issues with the most stances the most contested are found. */
+const considered = 100;
+
 /** What is in the graph, what is most contested, what is newest. */
 export const overview: View<Data> = {
+  first: mostStances(["ISSUE"]),
   document: `
-    query Overview($asOf: AsOf) {
+    query Overview($asOf: AsOf, $issues: [ID!]!) {
       dataset {
         title description
         counts { actors issues stances evidence documents events }
         audit(limit: 6) { revision at who why action subject }
       }
-      stanceCounts(where: { status: { eq: ACCEPTED } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value label } actors stances }
-      issues(first: 100) { nodes { id label proposition } }
+      stanceCounts(where: { status: { eq: ACCEPTED }, issue: { in: $issues } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value label } actors stances }
+      issues(where: { id: { in: $issues } }, first: 100) { nodes { id label proposition } }
       stances(where: { status: { eq: ACCEPTED } }, asOf: $asOf, first: 6, orderBy: [{ field: EFFECTIVE_ON, direction: DESC }]) {
         nodes { ...StanceShown }
       }
     }
     ${stanceFields}
   `,
-  variables: (place) => ({ asOf: asOfAt(place) }),
+  variables: (place, first) => ({ asOf: asOfAt(place), issues: mostIn(first, "ISSUE", considered) }),
   title: ({ dataset }) => dataset.title,
   summary: ({ dataset }) =>
     dataset.description ?? "Who holds which position on which issue, in which exact words.",

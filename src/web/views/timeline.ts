@@ -2,15 +2,11 @@ import { h, type ComponentChildren as Markup } from "preact";
 import { figure, type Rows } from "../components/figure.ts";
 import { lanes } from "../components/lanes.ts";
 import { empty, heading, section } from "../components/states.ts";
+import { mostIn, mostStances } from "../most.ts";
 import { hrefTo, type Place, pathOf } from "../place.ts";
-import type { CountData } from "../query.ts";
 import type { View } from "../view.ts";
 import { dateWords, directionWords } from "../words.ts";
 import { type Dated, type Happening, lanesOf, type TimeRow } from "./timeline-lanes.ts";
-
-interface First {
-  readonly issues: readonly CountData[];
-}
 
 interface Data {
   readonly issue: { readonly id: string; readonly label: string; readonly proposition: string } | null;
@@ -22,14 +18,7 @@ interface Data {
 
 /** Positions on one issue over time, with the evidence that they rest on. */
 export const timeline: View<Data> = {
-  first: {
-    document: `
-      query Disputed {
-        issues: stanceCounts(where: { status: { eq: ACCEPTED } }, groupBy: [ISSUE]) { keys { value label } stances actors }
-      }
-    `,
-    variables: () => ({}),
-  },
+  first: mostStances(["ISSUE"]),
   document: `
     query Timeline($by: IssueBy!, $id: ID!, $to: Date, $knownAt: DateTime, $asOf: AsOf) {
       issue(by: $by) { id label proposition }
@@ -42,7 +31,7 @@ export const timeline: View<Data> = {
     }
   `,
   variables: (place, first) => {
-    const id = place.search.issue ?? mostDisputed(first as First);
+    const id = place.search.issue ?? mostIn(first, "ISSUE", 1)[0] ?? "issue:none";
     return {
       by: { id },
       id,
@@ -66,11 +55,6 @@ export const timeline: View<Data> = {
         : [pictureOf(place, data, data.issue), eventList(place, data)],
     ]),
 };
-
-function mostDisputed({ issues }: First): string {
-  const [most] = issues.toSorted((a, b) => b.stances - a.stances);
-  return most?.keys[0]?.value ?? "issue:none";
-}
 
 function choice(place: Place, { issue, issues }: Data): Markup {
   return h("form", { class: "filters", action: "/timeline", "data-auto": true }, [
