@@ -6,6 +6,7 @@ import { assetsOf } from "./assets.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
 import type { ComputePool } from "./compute-pool.ts";
+import { embedsOf, oembed } from "./embeds.ts";
 import { exportsOf } from "./exports.ts";
 import { feedsOf } from "./feeds.ts";
 import { graphiql } from "./graphiql.ts";
@@ -62,6 +63,8 @@ export function appOf(options: AppOptions): App {
     metricsRoute(metrics),
     assets.route,
     ...feedsOf(options),
+    embedsOf({ ...options, assets }),
+    oembed({ ...options, assets }),
     ...pagesOf({ ...options, assets }),
   ];
   const browserRoutes = [graphiql, ...routes];

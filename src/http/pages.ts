@@ -66,7 +66,7 @@ function pageResponse(page: Buffer, headers: Readonly<Record<string, string>>, s
 }
 
 /** Pages load their own files and ask their own server, and nothing else. */
-const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; ${closed}`;
+export const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; ${closed}`;
 
 function nameOf(path: string): string {
   if (path === "/") return "overview";
@@ -74,13 +74,13 @@ function nameOf(path: string): string {
   return part === undefined ? name : name.replace(/s$/, "");
 }
 
-interface Answered {
+export interface Answered {
   readonly status: number;
   readonly data: unknown;
   readonly trouble: Trouble | null;
 }
 
-async function shownBy(view: View, place: Place, ask: () => Promise<unknown>): Promise<Answered> {
+export async function shownBy(view: View, place: Place, ask: () => Promise<unknown>): Promise<Answered> {
   try {
     const data = await ask();
     if (view.isFound?.(data, place) === false) return missing(place);
@@ -104,7 +104,7 @@ function failed(error: unknown, place: Place): Answered {
   return { status: isOurs ? 503 : 400, data: null, trouble: { title, message: error.message } };
 }
 
-function siteOf(store: Store, version: string): Site {
+export function siteOf(store: Store, version: string): Site {
   const { title, licence, citation, revision, changedAt } = store.dataset.get();
   return { title, licence, citation, revision, changedAt, version, downloads };
 }

@@ -1,5 +1,5 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import type { Place } from "./place.ts";
+import { hrefWith, type Place } from "./place.ts";
 import { shell } from "./shell.ts";
 import type { Loaded, Trouble, View } from "./view.ts";
 
@@ -8,6 +8,19 @@ export function pageOf(view: View | null, loaded: Loaded): Markup {
   const { place, site, data, trouble } = loaded;
   if (trouble !== null || view === null) return shell(loaded, troubleOf(trouble ?? notThere(place)));
   return shell(loaded, h(view.body, { data, place, site, key: place.path }));
+}
+
+/** The same for a frame in another site: the view alone, with the way to its page. */
+export function embedOf(view: View, loaded: Loaded): Markup {
+  const { place, site, data } = loaded;
+  return h("main", { id: "main", class: "page embedded" }, [
+    h(view.body, { data, place, site }),
+    h(
+      "p",
+      { class: "small soft" },
+      h("a", { href: hrefWith(place, {}) }, `${titleOf(view, loaded)}, revision ${site.revision}`),
+    ),
+  ]);
 }
 
 /** What the tab is called. */

@@ -1,6 +1,6 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { pageOf, titleOf } from "./app.ts";
+import { embedOf, pageOf, titleOf } from "./app.ts";
 import type { Loaded, View } from "./view.ts";
 
 /** The files that a page loads, by their paths. */
@@ -41,6 +41,12 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
       h("link", { rel: "icon", href: "data:," }),
       h("link", { rel: "stylesheet", href: files.style }),
       ...feeds(place.path),
+      h("link", {
+        rel: "alternate",
+        type: "application/json+oembed",
+        title,
+        href: `/oembed?url=${encodeURIComponent(url)}`,
+      }),
       ...files.preload.map((href) => h("link", { rel: "modulepreload", href })),
       files.script !== null && h("script", { type: "module", src: files.script }),
     ]),
@@ -52,6 +58,24 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
         dangerouslySetInnerHTML: { __html: inert(loaded) },
       }),
     ]),
+  );
+  return `<!doctype html>${renderToString(document)}`;
+}
+
+/** A page for a frame in another site. Its links open in the whole window. */
+export function embedHtmlOf(view: View, loaded: Loaded, style: string): string {
+  const document = h(
+    "html",
+    { lang: "en" },
+    h("head", null, [
+      h("meta", { charset: "utf-8" }),
+      h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+      h("meta", { name: "color-scheme", content: "light dark" }),
+      h("title", null, titleOf(view, loaded)),
+      h("base", { target: "_top" }),
+      h("link", { rel: "stylesheet", href: style }),
+    ]),
+    h("body", null, embedOf(view, loaded)),
   );
   return `<!doctype html>${renderToString(document)}`;
 }

@@ -16,6 +16,7 @@ export const viewRoutes: readonly ViewRoute[] = [
   },
   { path: "/changes", label: "Changes", load: async () => (await import("./views/changes.ts")).changes },
   { path: "/data", label: "Data", load: async () => (await import("./views/data.ts")).data },
+  { path: "/review", label: null, load: async () => (await import("./views/review.ts")).review },
   { path: "/search", label: null, load: async () => (await import("./views/search.ts")).search },
   { path: "/issues/:id", label: null, load: async () => (await import("./views/issue.ts")).issue },
   { path: "/actors/:id", label: null, load: async () => (await import("./views/actor.ts")).actor },

@@ -148,6 +148,8 @@ function foot({ licence, citation, revision, changedAt, version }: Site): Markup
         h("a", { href: "/graphql" }, "GraphQL API"),
         " · ",
         h("a", { href: "/data" }, "Data"),
+        " · ",
+        h("a", { href: "/review" }, "Review"),
       ),
     ]),
   );
@@ -160,7 +162,8 @@ function keys(): Markup {
     ["g then m, i, a, t, n", "go to the matrix, issues, actors, timeline, network"],
     ["← ↑ → ↓", "move in a matrix; Home and End to a row's ends"],
     ["Enter", "open the evidence"],
-    ["j, k", "next and previous quote in a document"],
+    ["j, k", "next and previous quote in a document, proposal in the review"],
+    ["a, r, u", "accept, reject, take back a proposal"],
     ["Esc", "close"],
   ] as const;
   return h("dialog", { id: "keys", "aria-labelledby": "keys-title" }, [

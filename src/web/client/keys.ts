@@ -22,7 +22,8 @@ export function listenToKeys(go: (path: string) => void): void {
     if (page !== undefined) go(page);
     else if (key === "/") document.getElementById("q")?.focus();
     else if (key === "?") dialog()?.showModal();
-    else if (key === "j" || key === "k") toQuote(key === "j" ? 1 : -1);
+    else if ((key === "j" || key === "k") && document.querySelector("[data-stance]") === null)
+      toQuote(key === "j" ? 1 : -1);
     else if (!moveInGrid(event)) return;
     event.preventDefault();
   });

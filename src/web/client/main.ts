@@ -5,6 +5,7 @@ import { routeTo, viewOf } from "../routes.ts";
 import type { Loaded, View } from "../view.ts";
 import { ask } from "./ask.ts";
 import { listenToKeys } from "./keys.ts";
+import { listenToReview } from "./review.ts";
 import { listenToTakes } from "./takes.ts";
 import { listenToTheme } from "./theme.ts";
 
@@ -18,6 +19,8 @@ const view = first === null ? null : await viewOf(first.route);
 hydrate(pageOf(view, loaded), root);
 enliven();
 history.scrollRestoration = "manual";
+// Before all others, as it has forms of its own.
+listenToReview();
 
 addEventListener(
   "popstate",

@@ -1,0 +1,90 @@
+import { h } from "preact";
+import { pager } from "../components/choices.ts";
+import { queryOf } from "../components/figure.ts";
+import { type StanceShown, stanceCard, stanceFields } from "../components/stance.ts";
+import { empty, heading } from "../components/states.ts";
+import type { Connection } from "../query.ts";
+import type { View } from "../view.ts";
+import { counted, plainWords } from "../words.ts";
+
+interface Proposal extends StanceShown {
+  readonly act: string;
+  readonly confidence: number | null;
+  readonly codingLevel: string;
+  readonly note: string | null;
+  readonly coder: { readonly name: string };
+}
+
+interface Data {
+  readonly stances: Connection<Proposal>;
+}
+
+/** What awaits review. Deciding needs a key of scope review, and the browser's part. */
+export const review: View<Data> = {
+  document: `
+    query Review($after: String) {
+      stances(where: { status: { eq: PROPOSED } }, first: 20, after: $after, orderBy: [{ field: RECORDED_AT }]) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { ...StanceShown act confidence codingLevel note coder { name } }
+      }
+    }
+    ${stanceFields}
+  `,
+  variables: ({ search: { after } }) => ({ after: after ?? null }),
+  title: () => "Review",
+  body: ({ data: { stances }, place }) =>
+    h("div", { class: "wide-stack" }, [
+      heading(
+        "Review",
+        `${counted(stances.totalCount, "proposal")} to decide`,
+        "Stances that were proposed count once they are accepted.",
+      ),
+      stances.totalCount === 0
+        ? empty("Nothing awaits review.", "What a key of scope “propose” records comes here.")
+        : [
+            h("form", { class: "filters enlivened", hidden: true, "data-review-key": true }, [
+              h(
+                "label",
+                null,
+                "Your key, kept until you close this tab",
+                h("input", { type: "password", name: "key", autocomplete: "off" }),
+              ),
+              h("button", null, "Use"),
+              h(
+                "p",
+                { class: "small soft" },
+                "Keys: j and k to move, a accepts, r rejects, u takes the last one back within five seconds.",
+              ),
+            ]),
+            h("p", { role: "status", id: "review-said", class: "small" }),
+            ...stances.nodes.map((proposal) =>
+              h(
+                "div",
+                { class: "proposal", tabIndex: -1, "data-stance": proposal.id, key: proposal.id },
+                stanceCard(place, proposal, [
+                  h(
+                    "p",
+                    { class: "small soft" },
+                    `${plainWords(proposal.act)}; ${plainWords(proposal.codingLevel)}; coded by ${proposal.coder.name}${proposal.confidence === null ? "" : `, confidence ${proposal.confidence}`}${proposal.note === null ? "" : `; ${proposal.note}`}`,
+                  ),
+                  h("p", { class: "row enlivened", hidden: true }, [
+                    h("button", { type: "button", "data-decide": "ACCEPTED" }, "Accept (a)"),
+                    h("button", { type: "button", "data-decide": "REJECTED" }, "Reject (r)"),
+                  ]),
+                ]),
+              ),
+            ),
+            pager(place, stances.pageInfo),
+          ],
+      queryOf({
+        document: reviewDocument,
+        variables: { input: { id: stances.nodes[0]?.id ?? "stance:…", status: "ACCEPTED", why: "Checked" } },
+      }),
+    ]),
+};
+
+/** How a program decides; it sends its key as `Authorization: Bearer …`. */
+const reviewDocument = `mutation ($input: ReviewStanceInput!) {
+  reviewStance(input: $input) { __typename ... on StancePayload { stance { id status } } ... on UserError { message } }
+}`;

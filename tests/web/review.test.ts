@@ -1,0 +1,90 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, startServer } from "../../src/http/server.ts";
+import type { Store } from "../../src/store/open.ts";
+import { codingWith, graph, importCoding, stanceWith } from "../ingest/graph.ts";
+import { hasBrowser, launched, watched } from "./browser.ts";
+
+const secret = "sg_0123456789abcdef0123456789abcdef";
+
+/** Three proposals, and a key that may decide on them. */
+function proposing(): Store {
+  const store = graph();
+  const quotes = [
+    "they support the tax",
+    "oppose the tax, the owners' union said",
+    "Miners said they support the strike",
+  ];
+  const stances = quotes.map((quote, index) =>
+    stanceWith({ quote, status: "PROPOSED", externalId: String(index) }),
+  );
+  importCoding(store, codingWith({ coder: { name: "Machine", kind: "EXTRACTOR", version: "1" }, stances }));
+  store.keys.add({ id: "key:ana", name: "Ana", scope: "review", createdAt: "2026-01-01T00:00:00Z" }, secret);
+  return store;
+}
+
+describe.runIf(hasBrowser)("the review", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  const store = proposing();
+  const count = (status: string) => store.stances.count({ status: { eq: status } });
+
+  beforeAll(async () => {
+    const clock = () => new Date("2026-01-01T00:00:00Z");
+    server = await startServer({
+      store,
+      host: "127.0.0.1",
+      port: 0,
+      clock,
+      version: "1.2.3",
+      log: { write: () => {} },
+    });
+    browser = await launched();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it("accepts, takes back and rejects by one key each", async () => {
+    const { page, complaints } = await watched(browser);
+    await page.goto(`${server.url}/review`);
+    await page.locator("[data-review-key]").waitFor({ state: "visible" });
+    const before = count("ACCEPTED");
+    expect(await page.locator("[data-stance]").count()).toBe(3);
+    await page.locator("[data-stance]").first().focus();
+    await page.keyboard.press("a");
+    await page.locator("#review-said", { hasText: "Give your key first" }).waitFor();
+    await page.locator("[data-review-key] input").fill(secret);
+    await page.keyboard.press("Enter");
+    await page.locator("#review-said", { hasText: "The key is used" }).waitFor();
+    await page.keyboard.press("a");
+    await page.keyboard.press("u");
+    await page.locator("#review-said", { hasText: "Taken back" }).waitFor();
+    expect(await page.locator("[data-stance]:not([hidden])").count()).toBe(3);
+    await page.keyboard.press("a");
+    await page.keyboard.press("r");
+    await expect.poll(() => count("ACCEPTED")).toBe(before + 1);
+    expect(count("REJECTED")).toBe(0);
+    await page.goto(`${server.url}/`);
+    await expect.poll(() => count("REJECTED")).toBe(1);
+    expect(count("PROPOSED")).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows a proposal again that was refused, with the reason", async () => {
+    const { page } = await watched(browser);
+    await page.goto(`${server.url}/review`);
+    await page.locator("[data-review-key] input").fill("a-key-that-is-none");
+    await page.keyboard.press("Enter");
+    await page.locator("[data-decide=ACCEPTED]").first().click();
+    await page
+      .locator("#review-said", { hasText: "This key is unknown or revoked" })
+      .waitFor({ timeout: 10_000 });
+    expect(await page.locator("[data-stance]:not([hidden])").count()).toBe(1);
+    expect(count("PROPOSED")).toBe(1);
+    await page.context().close();
+  });
+});
