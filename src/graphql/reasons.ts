@@ -49,12 +49,18 @@ function reasonable({ edges }: NetworkAnswer, { first, last }: PageRequest): rea
   );
 }
 
-function keysOf(
-  { reasons, key }: NetworkAnswer,
-  { row, column }: NetworkEdge,
-  request: PageRequest,
-): KeyPage {
-  const places = reasons(row, column);
+/** A page of the stances that a network counts, in the order in which they were recorded: DNA's event list. */
+export function eventListOf(context: Context, answer: NetworkAnswer, request: PageRequest): Reasons {
+  const { page, count } = keyPage(answer, Array.from(answer.network.picked.toSorted()), request);
+  hint(context, page.items);
+  return { page: { ...page, items: page.items.map((key) => stanceBy(context, key)) }, count };
+}
+
+function keysOf(answer: NetworkAnswer, { row, column }: NetworkEdge, request: PageRequest): KeyPage {
+  return keyPage(answer, answer.reasons(row, column), request);
+}
+
+function keyPage({ key }: NetworkAnswer, places: readonly number[], request: PageRequest): KeyPage {
   const keyAt = (place: number) => String(key[place]);
   const page = pageOfItems(places, keyAt, request);
   return { page: { ...page, items: page.items.map(keyAt) }, count: places.length };

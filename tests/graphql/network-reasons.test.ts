@@ -79,3 +79,25 @@ it("loads those of all edges together", async () => {
     "actors.byIds",
   ]);
 });
+
+it("lists the stances that are counted, as they were recorded", async () => {
+  const eventList = async (input: string, args = "first: 100") => {
+    const { data, errors } = await ask(
+      store,
+      `{ network(input: {${input}}) { statements eventList(${args}) { totalCount nodes { externalId } pageInfo { hasNextPage } } } }`,
+    );
+    expect(errors).toEqual([]);
+    const { statements, eventList: list } = data.network;
+    expect(list.totalCount).toBe(statements);
+    return {
+      numbers: list.nodes.map(({ externalId }: { readonly externalId: string }) => Number(externalId)),
+      ...list.pageInfo,
+    };
+  };
+  const all = await eventList("");
+  expect(all.numbers).toEqual(all.numbers.toSorted((a: number, b: number) => a - b));
+  const once = await eventList("duplicates: ALL");
+  expect(once.numbers.length).toBeLessThan(all.numbers.length);
+  expect(new Set(all.numbers).isSupersetOf(new Set(once.numbers))).toBe(true);
+  expect(await eventList("", "first: 2")).toEqual({ numbers: all.numbers.slice(0, 2), hasNextPage: true });
+});

@@ -22,7 +22,7 @@ import {
   windowsOf,
 } from "../networks.ts";
 import { hintNodes } from "../nodes.ts";
-import { reasonsOf } from "../reasons.ts";
+import { eventListOf, reasonsOf } from "../reasons.ts";
 import { StanceConnection, StanceRef } from "../refs.ts";
 import { windowFields } from "./window-fields.ts";
 
@@ -164,6 +164,18 @@ NetworkRef.implement({
         return nodes;
       },
     }),
+    eventList: t.connection(
+      {
+        type: StanceRef,
+        description:
+          "The stances that are counted, after filters and duplicates, in the order in which they were recorded: the event list that relational event models take.",
+        resolve: (answer, args, context) => {
+          const { page, count } = eventListOf(context, answer, args);
+          return connectionOf(page, () => count);
+        },
+      },
+      StanceConnection,
+    ),
     edges: t.expose("edges", {
       type: [NetworkEdgeRef],
       description: "By the places of their nodes among the nodes; each two once. 100000 at most.",
