@@ -11,10 +11,10 @@ export interface Placed {
   readonly score: number;
 }
 
-const width = 760;
+const width = 1100;
 const rowHeight = 24;
 const top = 28;
-const left = 230;
+const left = 260;
 
 /** Everybody on a line from against to for, a row each. */
 export function spectrum(

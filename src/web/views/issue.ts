@@ -1,5 +1,6 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { figure } from "../components/figure.ts";
+import { lanes } from "../components/lanes.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
 import { sidesBar } from "../components/sides.ts";
 import { spectrum } from "../components/spectrum.ts";
@@ -8,13 +9,14 @@ import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { Direction } from "../query.ts";
 import type { View } from "../view.ts";
 import { counted, directionWords } from "../words.ts";
+import { isDrawn, lanesOf, type OverTime, overTimeFields, overTimeVariables } from "./timeline-lanes.ts";
 
 interface Named {
   readonly id: string;
   readonly label: string;
 }
 
-interface Data {
+interface Data extends OverTime {
   readonly issue: {
     readonly id: string;
     readonly label: string;
@@ -36,7 +38,7 @@ type Issue = NonNullable<Data["issue"]>;
 /** An issue: what it asks, both poles, and where everybody stands. */
 export const issue: View<Data> = {
   document: `
-    query Issue($by: IssueBy!, $asOf: AsOf) {
+    query Issue($by: IssueBy!, $id: ID!, $asOf: AsOf, $to: Date, $knownAt: DateTime) {
       issue(by: $by) {
         id label proposition pro contra
         parent { id label } children { id label }
@@ -46,10 +48,11 @@ export const issue: View<Data> = {
           nodes { ...PositionShown score }
         }
       }
+      ${overTimeFields}
     }
     ${positionFields}
   `,
-  variables: (place) => ({ by: { id: `issue:${place.params.id}` }, asOf: asOfAt(place) }),
+  variables: (place) => overTimeVariables(place, `issue:${place.params.id}`),
   title: (data) => data.issue?.label ?? "Issue",
   summary: (data) => data.issue?.proposition ?? "",
   isFound: (data) => data.issue !== null,
@@ -88,11 +91,7 @@ export const issue: View<Data> = {
                 `${totalCount - nodes.length} more are in the API and the downloads.`,
               ),
           ],
-      h(
-        "p",
-        null,
-        h("a", { href: hrefTo(place, "/timeline", { issue: found.id }) }, "These positions over time"),
-      ),
+      nodes.length > 0 && overTime(place, data, found),
     ]);
   },
 };
@@ -165,4 +164,16 @@ function spectrumOf(place: Place, { id, label, contra, pro, positions }: Issue):
     variables: { by: { id }, asOf: asOfAt(place) },
     command: `stancegraph positions --issue ${id}${place.at === null ? "" : ` --at ${place.at}`}`,
   });
+}
+
+function overTime(place: Place, data: Data, { id, label }: Issue): Markup {
+  const more = h(
+    "p",
+    null,
+    h("a", { href: hrefTo(place, "/timeline", { issue: id }) }, "With its table, files and query"),
+  );
+  return (
+    isDrawn(data) &&
+    section("time", `${label} over time`, h("div", { class: "figure" }, lanes(lanesOf(place, data))), more)
+  );
 }

@@ -35,16 +35,38 @@ export interface Happening {
   readonly happenedOn: Fuzzy | null;
 }
 
-interface Given {
-  readonly rows: readonly TimeRow[];
-  readonly stances: readonly Dated[];
-  readonly events: readonly Happening[];
+/** What a query answers of positions on an issue over time. */
+export interface OverTime {
+  readonly positionTimeline: readonly TimeRow[];
+  readonly stances: { readonly nodes: readonly Dated[] };
+  readonly events: { readonly nodes: readonly Happening[] };
+}
+
+/** What it asks, with `$by` and `$id` for the issue, and `$to`, `$knownAt` and `$asOf` for the time. */
+export const overTimeFields = `
+  positionTimeline(issue: $by, to: $to, knownAt: $knownAt, interval: YEAR) { at actorId actorName direction intensity }
+  stances(where: { issue: { eq: $id }, status: { eq: ACCEPTED } }, asOf: $asOf, first: 100, orderBy: [{ field: EFFECTIVE_ON, direction: DESC }]) {
+    nodes { id holder { id name } direction intensity effectiveOn { edtf earliest latest } evidence { id quote } document { id } }
+  }
+  events(first: 30, orderBy: [{ field: HAPPENED_ON, direction: DESC }]) { nodes { id label happenedOn { edtf earliest latest } } }
+`;
+
+export function overTimeVariables({ at, known }: Place, id: string) {
+  return { by: { id }, id, to: at, knownAt: known, asOf: { validAt: at, knownAt: known } };
+}
+
+/** Whether there is anything to draw. */
+export function isDrawn({ stances }: OverTime): boolean {
+  return stances.nodes.some(({ effectiveOn }) => effectiveOn !== null);
 }
 
 const maxLanes = 24;
 
 /** Those with most stances on the issue, each with the stretches of its positions and its stances. */
-export function lanesOf(place: Place, { rows, stances, events }: Given): LanesShown {
+export function lanesOf(place: Place, over: OverTime): LanesShown {
+  const rows = over.positionTimeline;
+  const stances = over.stances.nodes;
+  const events = over.events.nodes;
   const dated = stances.filter(({ effectiveOn }) => effectiveOn !== null);
   const days = dated.flatMap(({ effectiveOn }) => [
     numberOf((effectiveOn as Fuzzy).earliest),

@@ -6,14 +6,18 @@ import { mostIn, mostStances } from "../most.ts";
 import { hrefTo, type Place, pathOf } from "../place.ts";
 import type { View } from "../view.ts";
 import { dateWords, directionWords } from "../words.ts";
-import { type Dated, type Happening, lanesOf, type TimeRow } from "./timeline-lanes.ts";
+import {
+  type Dated,
+  isDrawn,
+  lanesOf,
+  type OverTime,
+  overTimeFields,
+  overTimeVariables,
+} from "./timeline-lanes.ts";
 
-interface Data {
+interface Data extends OverTime {
   readonly issue: { readonly id: string; readonly label: string; readonly proposition: string } | null;
   readonly issues: { readonly nodes: readonly { readonly id: string; readonly label: string }[] };
-  readonly positionTimeline: readonly TimeRow[];
-  readonly stances: { readonly nodes: readonly Dated[] };
-  readonly events: { readonly nodes: readonly Happening[] };
 }
 
 /** Positions on one issue over time, with the evidence that they rest on. */
@@ -23,23 +27,11 @@ export const timeline: View<Data> = {
     query Timeline($by: IssueBy!, $id: ID!, $to: Date, $knownAt: DateTime, $asOf: AsOf) {
       issue(by: $by) { id label proposition }
       issues(first: 100) { nodes { id label } }
-      positionTimeline(issue: $by, to: $to, knownAt: $knownAt, interval: YEAR) { at actorId actorName direction intensity }
-      stances(where: { issue: { eq: $id }, status: { eq: ACCEPTED } }, asOf: $asOf, first: 100, orderBy: [{ field: EFFECTIVE_ON, direction: DESC }]) {
-        nodes { id holder { id name } direction intensity effectiveOn { edtf earliest latest } evidence { id quote } document { id } }
-      }
-      events(first: 30, orderBy: [{ field: HAPPENED_ON, direction: DESC }]) { nodes { id label happenedOn { edtf earliest latest } } }
+      ${overTimeFields}
     }
   `,
-  variables: (place, first) => {
-    const id = place.search.issue ?? mostIn(first, "ISSUE", 1)[0] ?? "issue:none";
-    return {
-      by: { id },
-      id,
-      to: place.at,
-      knownAt: place.known,
-      asOf: { validAt: place.at, knownAt: place.known },
-    };
-  },
+  variables: (place, first) =>
+    overTimeVariables(place, place.search.issue ?? mostIn(first, "ISSUE", 1)[0] ?? "issue:none"),
   title: (data) => (data.issue === null ? "Timeline" : `Timeline: ${data.issue.label}`),
   isFound: (data, { search }) => data.issue !== null || search.issue === undefined,
   body: ({ data, place }) =>
@@ -50,7 +42,7 @@ export const timeline: View<Data> = {
         "Each line is an actor; ticks are the stances that were observed, bands those whose day is not certain.",
       ),
       choice(place, data),
-      data.issue === null || data.stances.nodes.length === 0
+      data.issue === null || !isDrawn(data)
         ? empty("No stance on this issue is dated.", "Choose another issue.")
         : [pictureOf(place, data, data.issue), eventList(place, data)],
     ]),
@@ -74,12 +66,11 @@ function choice(place: Place, { issue, issues }: Data): Markup {
 }
 
 function pictureOf(place: Place, data: Data, { id, label }: NonNullable<Data["issue"]>): Markup {
-  const { positionTimeline, stances, events } = data;
   return figure({
     name: `timeline-${id.replace("issue:", "")}`,
     caption: `Positions on ${label} over time: one line an actor, coloured by direction; a tick a stance, a band an uncertain day, a dotted line an event.`,
-    picture: lanes(lanesOf(place, { rows: positionTimeline, stances: stances.nodes, events: events.nodes })),
-    table: tableOf(stances.nodes),
+    picture: lanes(lanesOf(place, data)),
+    table: tableOf(data.stances.nodes),
     document:
       "query ($by: IssueBy!) { positionTimeline(issue: $by, interval: MONTH) { at actorName direction intensity } }",
     variables: { by: { id } },
