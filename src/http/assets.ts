@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
 import type { PageFiles } from "../web/page.ts";
 import { style } from "../web/style.ts";
 import type { Route } from "./router.ts";
+import { takesGzip, zipped } from "./zipped.ts";
 
 /** The files of the pages: their style, and the browser's part, which `npm run client` builds. */
 export interface Assets {
@@ -16,7 +16,6 @@ export interface Assets {
 interface Asset {
   readonly type: string;
   readonly bytes: Buffer<ArrayBuffer>;
-  zipped?: Buffer<ArrayBuffer>;
 }
 
 const folder = new URL("../../dist/client/", import.meta.url);
@@ -68,8 +67,6 @@ function answerOf(asset: Asset, request: Request): Response {
     "cache-control": "public, max-age=31536000, immutable",
     vary: "Accept-Encoding",
   };
-  if (!/\bgzip\b/.test(request.headers.get("accept-encoding") ?? ""))
-    return new Response(asset.bytes, { headers });
-  asset.zipped ??= gzipSync(asset.bytes) as Buffer<ArrayBuffer>;
-  return new Response(asset.zipped, { headers: { ...headers, "content-encoding": "gzip" } });
+  if (!takesGzip(request)) return new Response(asset.bytes, { headers });
+  return new Response(zipped(asset.bytes), { headers: { ...headers, "content-encoding": "gzip" } });
 }

@@ -4,6 +4,7 @@ import { etagOf, hasCurrent } from "./etag.ts";
 import { exampleQueries } from "./examples.ts";
 import { closed, hashesOf, prefersHtml } from "./html.ts";
 import type { Route } from "./router.ts";
+import { takesGzip, zippedTag } from "./zipped.ts";
 
 /** The page to try the API with. It comes whole from here, holds no data, and asks nobody else for anything. */
 export const graphiql: Route & { readonly suits: (request: Request) => boolean } = {
@@ -20,8 +21,8 @@ export const graphiql: Route & { readonly suits: (request: Request) => boolean }
       "cache-control": "no-cache",
       vary: "Accept, Accept-Encoding",
     };
-    const zips = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
-    const tag = zips ? etag.replace(/"$/, '-gzip"') : etag;
+    const zips = takesGzip(request);
+    const tag = zips ? zippedTag(etag) : etag;
     if (hasCurrent(request, tag))
       return new Response(null, { status: 304, headers: { ...headers, etag: tag } });
     if (!zips) return new Response(html, { headers: { ...headers, etag } });

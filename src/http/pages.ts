@@ -13,6 +13,7 @@ import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
 import { closed } from "./html.ts";
 import { type ResponseCache, responseCache } from "./response-cache.ts";
 import type { Route } from "./router.ts";
+import { takesGzip, zipped, zippedTag } from "./zipped.ts";
 
 export interface PagesOptions extends AskingOptions {
   readonly assets: Assets;
@@ -43,10 +44,16 @@ async function answer(options: Keeping, request: Request, call: Call): Promise<R
   const url = new URL(request.url);
   const found = routeTo(url.pathname);
   const files = assets.filesFor(found === null ? null : nameOf(found.route.path));
-  const etag = etagOf([version, dataset, url.href, files]);
+  const isZipped = takesGzip(request);
+  const plainTag = etagOf([version, dataset, url.href, files]);
+  const etag = isZipped ? zippedTag(plainTag) : plainTag;
+  const sent = (page: Buffer) =>
+    isZipped
+      ? pageResponse(zipped(page), { etag, ...cacheHeaders(call), "content-encoding": "gzip" })
+      : pageResponse(page, { etag, ...cacheHeaders(call) });
   if (hasCurrent(request, etag)) return notModified(etag, call);
   const known = kept.get(dataset.revision, url.href);
-  if (known !== undefined) return pageResponse(known.body, { etag, ...cacheHeaders(call) });
+  if (known !== undefined) return sent(known.body);
   const place = placeOf(url, found?.params);
   const view = found === null ? null : await viewOf(found.route);
   const { status, data, trouble } =
@@ -56,8 +63,14 @@ async function answer(options: Keeping, request: Request, call: Call): Promise<R
   const loaded: Loaded = { place, site: siteOf(store, version), data, trouble };
   const page = Buffer.from(htmlOf({ view, loaded, files, url: url.href }));
   if (status !== 200) return pageResponse(page, { "cache-control": "no-store" }, status);
-  kept.keep(dataset.revision, url.href, { etag, body: page, operation: null, headers: [], headers304: [] });
-  return pageResponse(page, { etag, ...cacheHeaders(call) });
+  kept.keep(dataset.revision, url.href, {
+    etag: plainTag,
+    body: page,
+    operation: null,
+    headers: [],
+    headers304: [],
+  });
+  return sent(page);
 }
 
 function pageResponse(page: Buffer, headers: Readonly<Record<string, string>>, status = 200): Response {

@@ -47,7 +47,9 @@ try {
       colorScheme,
       viewport: { width: path === "/graphql" ? 1100 : 1280, height },
     });
-    await page.goto(server.url + path, { waitUntil: "networkidle" });
+    await page.goto(server.url + path, { waitUntil: "load" });
+    // Until the page has been taken over by its script.
+    await page.waitForTimeout(1_500);
     await page.screenshot({ path: `${folder}${name}.png` });
     await page.close();
   }

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { verbs } from "../../src/cli/verbs/index.ts";
@@ -165,6 +166,17 @@ describe("every page", () => {
     expect((await ask("/", { headers: { "if-none-match": etag } })).status).toBe(304);
     importCoding(store, codingWith({ actors: [{ name: "Newcomers", kind: "GROUP" }], stances: [] }));
     expect((await ask("/", { headers: { "if-none-match": etag } })).status).toBe(200);
+  });
+
+  it("is sent compressed to who takes that, under a tag of its own", async () => {
+    const { ask } = served();
+    const zip = { headers: { ...html.headers, "accept-encoding": "gzip" } };
+    const [plain, zipped] = [await ask("/matrix", html), await ask("/matrix", zip)];
+    expect(zipped.headers.get("content-encoding")).toBe("gzip");
+    expect(zipped.headers.get("etag")).not.toBe(plain.headers.get("etag"));
+    expect(gunzipSync(Buffer.from(await zipped.arrayBuffer())).toString()).toBe(await plain.text());
+    const etag = zipped.headers.get("etag") ?? "";
+    expect((await ask("/matrix", { headers: { ...zip.headers, "if-none-match": etag } })).status).toBe(304);
   });
 
   it("needs a key where reading does", async () => {
