@@ -70,6 +70,16 @@ Miners' Union  Owners          0.5
   });
 });
 
+describe("the verb of agreement", () => {
+  it("lists who agrees with an actor, by any of its names", async () => {
+    const stage = await coalStage();
+    const { stdout } = await stage.run("agreement", "the union", "--min-shared", "1", "--csv");
+    expect(stdout).toBe("actor,actorName,agreement,sharedIssues\r\nactor:owners,Owners,-0.5,1\r\n");
+    expect(await stage.run("agreement", "Nobody")).toMatchObject({ code: 4 });
+    expect(await stage.run("agreement", "the union", "--min-shared", "0")).toMatchObject({ code: 2 });
+  });
+});
+
 describe("a network as a file", () => {
   it("is written in the format asked for", async () => {
     const { stdout } = await (await coalStage()).run("network", "--format", "pajek");

@@ -69,6 +69,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./compare.ts")).compare,
   },
   {
+    name: "agreement",
+    group: "Ask it:",
+    summary: "Lists other actors by how far they agree with one.",
+    load: async () => (await import("./agreement.ts")).agreement,
+  },
+  {
     name: "network",
     group: "Ask it:",
     summary: "Ties actors or issues by what was said: who agrees with whom, and how much.",

@@ -1,6 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
 import { fieldsOf, type Source } from "./fields.ts";
 import { keeping, keptColumn } from "./kept.ts";
+import { type One, propertyText } from "./property.ts";
 import { resolving } from "./resolving.ts";
 import { rowPlanOf } from "./row-plan.ts";
 import { rowColumn } from "./rows.ts";
@@ -25,6 +26,8 @@ interface Field {
   /** What comes before its value. */
   readonly start: string;
   readonly column: Column;
+  /** The text of one object's value, where that is a property of it. */
+  readonly one: One | null;
 }
 
 function fieldsIn(
@@ -35,6 +38,7 @@ function fieldsIn(
   return [...asked].map(([name, nodes], index) => ({
     start: `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`,
     column: fieldColumn(source, type, nodes),
+    one: propertyText(type, nodes[0] as FieldNode),
   }));
 }
 
@@ -58,6 +62,8 @@ function isReadable(type: GraphQLObjectType): boolean {
 }
 
 function joined(fields: readonly Field[]): Column {
+  const ones = fields.flatMap(({ start, one }) => (one === null ? [] : [{ start, one }]));
+  if (ones.length === fields.length) return (sources) => sources.map((source) => `${textOf(ones, source)}}`);
   return (sources, run) => {
     if (sources.length === 0) return [];
     const columns = fields.map(({ column }) => column(sources, run));
@@ -69,4 +75,11 @@ function joined(fields: readonly Field[]): Column {
       return `${text}}`;
     });
   };
+}
+
+/** An object of which all that is asked are properties: ties of networks come by ten thousands. */
+function textOf(fields: readonly { readonly start: string; readonly one: One }[], source: unknown): string {
+  let text = "";
+  for (const { start, one } of fields) text += start + one(source);
+  return text;
 }
