@@ -75,7 +75,7 @@ describe("the verb of agreement", () => {
     const stage = await coalStage();
     const { stdout } = await stage.run("agreement", "the union", "--min-shared", "1", "--csv");
     expect(stdout).toBe("actor,actorName,agreement,sharedIssues\r\nactor:owners,Owners,-0.5,1\r\n");
-    expect(await stage.run("agreement", "Nobody")).toMatchObject({ code: 4 });
+    expect(await stage.run("agreement", "Nobody", "--csv")).toMatchObject({ code: 4, stdout: "" });
     expect(await stage.run("agreement", "the union", "--min-shared", "0")).toMatchObject({ code: 2 });
   });
 });

@@ -1,6 +1,6 @@
 import { asOfFlags, asOfIn, ruleFlags, ruleIn } from "../asking.ts";
 import { integer, option, required } from "../flag.ts";
-import { aboutFlags, among, issuesNamed } from "../named.ts";
+import { aboutFlags, actorsNamed, among, issuesNamed } from "../named.ts";
 import { type Connection, listVerb } from "../read.ts";
 
 interface Agreement {
@@ -36,7 +36,8 @@ export const agreement = listVerb({
     }
   `,
   variables: async ({ actor, issue, minShared, ...input }, graph) => ({
-    actor: { name: actor },
+    // Found before anything is written, so that a wrong name leaves no half of a file.
+    actor: { id: (await actorsNamed(graph, [actor]))[0] },
     issues: among(null, { id: await issuesNamed(graph, issue) }),
     minShared: minShared ?? 3,
     asOf: asOfIn(input),
