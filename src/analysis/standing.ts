@@ -3,6 +3,7 @@ import { type Columns, countsOn, stanceIdAt } from "../domain/projection/columns
 import { noDay } from "../domain/projection/day-number.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import { directions, signOf } from "../domain/stance.ts";
+import { firstUpTo } from "./stretch.ts";
 
 /**
  * Where an actor stands by the rule LATEST, read from a projection: the same as `position` gives, for actors who speak
@@ -77,8 +78,7 @@ type Group = Omit<Standing, "deciding">;
 function standingIn(projection: Projection, group: Group, day: number | null): Standing | null {
   const { columns, ofActor } = projection;
   const { start, end } = group;
-  const first = day === null ? start : placeUpTo(projection, day, start, end);
-  for (let at = first; at < end; at += 1) {
+  for (let at = firstUpTo(columns, { places: ofActor.places, start, end }, day); at < end; at += 1) {
     const deciding = ofActor.places[at] as number;
     if (countsOn(columns, deciding, day)) return { ...group, start: at, deciding };
   }
@@ -172,17 +172,6 @@ function placeOfIssue({ columns, ofActor }: Projection, issue: number, start: nu
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((columns.issue[ofActor.places[middle] as number] as number) < issue) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first place in a stretch of `ofActor` on one issue whose stance is of that day or an earlier one. */
-function placeUpTo({ columns, ofActor }: Projection, day: number, start: number, end: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((columns.latest[ofActor.places[middle] as number] as number) > day) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,6 @@
 import { type Columns, countsOn } from "../domain/projection/columns.ts";
 import type { Projection } from "../domain/projection/projection.ts";
+import type { Stretch } from "./stretch.ts";
 
 /** Which stances are counted: of these actors, on these issues, in these directions, of these statuses; null: of all. */
 export interface Counted {
@@ -57,12 +58,6 @@ function intoMap() {
     one: (group: number) => void counts.set(group, (counts.get(group) ?? 0) + 1),
     counts: () => [...counts],
   };
-}
-
-interface Stretch {
-  readonly places: Uint32Array;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The stretches in which the stances lie that may suit: the fewest that one of the filters leaves. */

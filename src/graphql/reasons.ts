@@ -35,8 +35,7 @@ export function reasonsOf(context: Context, edge: NetworkEdge, request: PageRequ
       asked.flatMap((each) => pages.get(each)?.page.items ?? []),
     );
   }
-  const { page, count } = pages.get(edge) as KeyPage;
-  return { page: { ...page, items: page.items.map((key) => stanceBy(context, key)) }, count };
+  return withStances(context, pages.get(edge) as KeyPage);
 }
 
 function reasonable({ edges }: NetworkAnswer, { first, last }: PageRequest): readonly NetworkEdge[] {
@@ -51,9 +50,9 @@ function reasonable({ edges }: NetworkAnswer, { first, last }: PageRequest): rea
 
 /** A page of the stances that a network counts, in the order in which they were recorded: DNA's event list. */
 export function eventListOf(context: Context, answer: NetworkAnswer, request: PageRequest): Reasons {
-  const { page, count } = keyPage(answer, Array.from(answer.network.picked.toSorted()), request);
-  hint(context, page.items);
-  return { page: { ...page, items: page.items.map((key) => stanceBy(context, key)) }, count };
+  const keys = keyPage(answer, Array.from(answer.network.picked.toSorted()), request);
+  hint(context, keys.page.items);
+  return withStances(context, keys);
 }
 
 function keysOf(answer: NetworkAnswer, { row, column }: NetworkEdge, request: PageRequest): KeyPage {
@@ -72,6 +71,7 @@ function hint(context: Context, keys: readonly string[]): void {
   context.load.stances.hint(keys.map((key) => found(ids, key)));
 }
 
-function stanceBy(context: Context, key: string): Stance {
-  return found(context.load.stances, found(stanceIds(context), key));
+function withStances(context: Context, { page, count }: KeyPage): Reasons {
+  const stanceBy = (key: string): Stance => found(context.load.stances, found(stanceIds(context), key));
+  return { page: { ...page, items: page.items.map(stanceBy) }, count };
 }

@@ -41,8 +41,7 @@ async function asked(
   });
   const [error] = errors ?? [];
   if (error !== undefined) throw graphqlErrorOf(error)?.originalError ?? error;
-  // As it will be sent: without the prototypes that graphql gives it.
-  return JSON.parse(JSON.stringify(data));
+  return data;
 }
 
 const documents = new Map<string, DocumentNode>();

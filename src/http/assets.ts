@@ -51,7 +51,7 @@ export function assetsOf(): Assets {
       path: "/assets/*",
       methods: ["GET"],
       access: "everybody",
-      answer(request) {
+      async answer(request) {
         const asset = assets.get(new URL(request.url).pathname);
         if (asset === undefined) return new Response("There is no such file.\n", { status: 404 });
         return answerOf(asset, request);
@@ -61,12 +61,12 @@ export function assetsOf(): Assets {
 }
 
 /** A name changes with what is in the file, so it may be kept for ever. */
-function answerOf(asset: Asset, request: Request): Response {
+async function answerOf(asset: Asset, request: Request): Promise<Response> {
   const headers = {
     "content-type": asset.type,
     "cache-control": "public, max-age=31536000, immutable",
     vary: "Accept-Encoding",
   };
   if (!takesGzip(request)) return new Response(asset.bytes, { headers });
-  return new Response(zipped(asset.bytes), { headers: { ...headers, "content-encoding": "gzip" } });
+  return new Response(await zipped(asset.bytes), { headers: { ...headers, "content-encoding": "gzip" } });
 }

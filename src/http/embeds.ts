@@ -1,16 +1,15 @@
 import { inXml } from "../export/networks/xml.ts";
 import { embedHtmlOf } from "../web/page.ts";
-import { placeOf } from "../web/place.ts";
-import { routeTo, viewOf } from "../web/routes.ts";
-import type { Loaded } from "../web/view.ts";
-import { askedBy } from "./asking.ts";
+import { routeTo } from "../web/routes.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
-import { type PagesOptions, policy, shownBy, siteOf } from "./pages.ts";
+import { loadedAt } from "./loading.ts";
+import { type PagesOptions, policyFor } from "./pages.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Route } from "./router.ts";
 
 /** The pages as frames for other sites, under `/embed`. */
 export function embedsOf(options: PagesOptions): Route {
+  const { store, version, assets } = options;
   return {
     path: "/embed/*",
     methods: ["GET"],
@@ -18,29 +17,15 @@ export function embedsOf(options: PagesOptions): Route {
     async answer(request, call) {
       const url = new URL(request.url);
       url.pathname = url.pathname.slice("/embed".length);
-      const found = routeTo(url.pathname);
-      const etag = etagOf([options.version, options.store.dataset.get(), url.href, "embed"]);
+      const dataset = store.dataset.get();
+      const etag = etagOf([version, dataset, url.href, "embed"]);
       if (hasCurrent(request, etag)) return notModified(etag, call);
-      const place = placeOf(url, found?.params);
-      if (found === null) return refuse(request, call, noPage(url.pathname));
-      const view = await viewOf(found.route);
-      const shown = await shownBy(view, place, () => askedBy(view, place, options, request, call));
-      if (shown.trouble !== null)
-        return refuse(request, call, {
-          status: shown.status,
-          code: "NOT_FOUND",
-          message: shown.trouble.message,
-        });
-      const loaded: Loaded = {
-        place,
-        site: siteOf(options.store, options.version),
-        data: shown.data,
-        trouble: null,
-      };
-      return new Response(embedHtmlOf(view, loaded, options.assets.filesFor(null).style), {
+      const { view, loaded } = await loadedAt(url, { options, dataset, request, call });
+      if (view === null || loaded.trouble !== null) return refuse(request, call, noPage(url.pathname));
+      return new Response(embedHtmlOf(view, loaded, assets.filesFor(null)), {
         headers: {
           "content-type": "text/html; charset=utf-8",
-          "content-security-policy": policy.replace("frame-ancestors 'none'", "frame-ancestors *"),
+          "content-security-policy": policyFor("*"),
           etag,
           ...cacheHeaders(call),
         },

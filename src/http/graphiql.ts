@@ -1,10 +1,8 @@
-import { promisify } from "node:util";
-import { gzip as gzipped } from "node:zlib";
 import { etagOf, hasCurrent } from "./etag.ts";
 import { exampleQueries } from "./examples.ts";
-import { closed, hashesOf, prefersHtml } from "./html.ts";
+import { closedTo, hashesOf, prefersHtml } from "./html.ts";
 import type { Route } from "./router.ts";
-import { takesGzip, zippedTag } from "./zipped.ts";
+import { takesGzip, zipped, zippedTag } from "./zipped.ts";
 
 /** The page to try the API with. It comes whole from here, holds no data, and asks nobody else for anything. */
 export const graphiql: Route & { readonly suits: (request: Request) => boolean } = {
@@ -14,7 +12,7 @@ export const graphiql: Route & { readonly suits: (request: Request) => boolean }
   suits: prefersHtml,
   async answer(request) {
     page ??= pageOf();
-    const { html, zipped, etag, policy } = await page;
+    const { html, etag, policy } = await page;
     const headers = {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policy,
@@ -26,13 +24,14 @@ export const graphiql: Route & { readonly suits: (request: Request) => boolean }
     if (hasCurrent(request, tag))
       return new Response(null, { status: 304, headers: { ...headers, etag: tag } });
     if (!zips) return new Response(html, { headers: { ...headers, etag } });
-    return new Response(zipped, { headers: { ...headers, etag: tag, "content-encoding": "gzip" } });
+    return new Response(await zipped(html), {
+      headers: { ...headers, etag: tag, "content-encoding": "gzip" },
+    });
   },
 };
 
 interface Page {
   readonly html: Buffer<ArrayBuffer>;
-  readonly zipped: Buffer<ArrayBuffer>;
   readonly etag: string;
   readonly policy: string;
 }
@@ -56,7 +55,6 @@ async function pageOf(): Promise<Page> {
   const bytes = Buffer.from(html);
   return {
     html: bytes,
-    zipped: (await promisify(gzipped)(bytes)) as Buffer<ArrayBuffer>,
     etag: etagOf([html]),
     policy: policyOf(html),
   };
@@ -73,6 +71,6 @@ function policyOf(html: string): string {
     "font-src data:",
     "worker-src blob:",
     "connect-src 'self'",
-    closed,
+    closedTo("'none'"),
   ].join("; ");
 }

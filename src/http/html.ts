@@ -17,14 +17,16 @@ export function htmlResponse(
     status: init.status ?? 200,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": `default-src 'none'; style-src ${styles}; img-src data:; ${closed}`,
+      "content-security-policy": `default-src 'none'; style-src ${styles}; img-src data:; ${closedTo("'none'")}`,
       ...init.headers,
     },
   });
 }
 
-/** What no page of ours does: be framed, move its base, send a form elsewhere. */
-export const closed = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** What no page of ours does: move its base, send a form elsewhere, be framed by others than these. */
+export function closedTo(framedBy: "'none'" | "*"): string {
+  return `base-uri 'none'; form-action 'self'; frame-ancestors ${framedBy}`;
+}
 
 /** The contents of a page's inline elements as CSP sources. */
 export function hashesOf(element: "script" | "style", page: string): readonly string[] {

@@ -1,18 +1,10 @@
-import type { Call } from "./call.ts";
-
 /** An answer that went well, ready to be sent again. */
-export interface Answer {
-  readonly etag: string;
-  readonly operation: Call["operation"];
-  /** Names and values in turn, those of the body's length and the request's id left out. */
-  readonly headers: readonly string[];
-  /** The same of the response to who has the answer already. */
-  readonly headers304: readonly string[];
+interface Kept {
   readonly body: Buffer;
 }
 
 /** Answers to whole requests, of one state of the graph only. */
-export interface ResponseCache {
+export interface ResponseCache<Answer extends Kept> {
   /** The answer given to this request; undefined when none was, or the graph has changed. */
   readonly get: (revision: number, request: string) => Answer | undefined;
   readonly keep: (revision: number, request: string, answer: Answer) => void;
@@ -22,7 +14,7 @@ export interface ResponseCache {
 const entryBytes = 1_000;
 
 /** Keeps what was asked for last, up to a number of bytes. What would take an eighth of them is not kept. */
-export function responseCache(maxBytes: number): ResponseCache {
+export function responseCache<Answer extends Kept>(maxBytes: number): ResponseCache<Answer> {
   const answers = new Map<string, Answer>();
   let revision = Number.NaN;
   let bytes = 0;
@@ -63,6 +55,6 @@ export function responseCache(maxBytes: number): ResponseCache {
   };
 }
 
-function sizeOf(request: string, { body }: Answer): number {
+function sizeOf(request: string, { body }: Kept): number {
   return request.length + body.byteLength + entryBytes;
 }

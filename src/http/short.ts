@@ -16,7 +16,7 @@ import { apiPath, isPlain } from "./incoming.ts";
 import type { Known } from "./known.ts";
 import { checkCost } from "./limits.ts";
 import { paramsIn } from "./params.ts";
-import { type Answer, responseCache } from "./response-cache.ts";
+import { responseCache } from "./response-cache.ts";
 import type { Settings } from "./settings.ts";
 
 export interface ShortOptions {
@@ -34,6 +34,17 @@ export interface Ready {
   readonly body: Buffer | null;
 }
 
+/** An answer that went well, ready to be sent again. */
+interface Answer {
+  readonly etag: string;
+  readonly operation: Call["operation"];
+  /** Names and values in turn, those of the body's length and the request's id left out. */
+  readonly headers: readonly string[];
+  /** The same of the response to who has the answer already. */
+  readonly headers304: readonly string[];
+  readonly body: Buffer;
+}
+
 /**
  * The short way to answer a GraphQL query: without a web request, and from memory where the same was asked before. It
  * gives only answers that are whole and without errors. For anything else it gives null and leaves no trace, and the
@@ -47,7 +58,7 @@ export interface Short {
 
 export function shortOf(options: ShortOptions): Short {
   const { store, settings, known, version } = options;
-  const cache = responseCache(settings.cacheBytes);
+  const cache = responseCache<Answer>(settings.cacheBytes);
   let dataset = { id: "", revision: Number.NaN };
 
   function answer(head: Head, call: Call, body: Buffer | null): Ready | null {

@@ -1,6 +1,8 @@
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
-const kept = new WeakMap<Buffer, Buffer<ArrayBuffer>>();
+const zip = promisify(gzip);
+const kept = new WeakMap<Buffer, Promise<Buffer<ArrayBuffer>>>();
 
 /** Whether who asks takes gzip. */
 export function takesGzip({ headers }: Request): boolean {
@@ -8,8 +10,8 @@ export function takesGzip({ headers }: Request): boolean {
 }
 
 /** The bytes compressed; once, as long as they are kept. */
-export function zipped(bytes: Buffer): Buffer<ArrayBuffer> {
-  const known = kept.get(bytes) ?? (gzipSync(bytes, { level: 5 }) as Buffer<ArrayBuffer>);
+export function zipped(bytes: Buffer): Promise<Buffer<ArrayBuffer>> {
+  const known = kept.get(bytes) ?? (zip(bytes, { level: 5 }) as Promise<Buffer<ArrayBuffer>>);
   kept.set(bytes, known);
   return known;
 }

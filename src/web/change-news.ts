@@ -1,6 +1,6 @@
 import type { ChangeShown } from "./components/change.ts";
 import { pathOf } from "./place.ts";
-import { changeWords, dateWords, directionWords } from "./words.ts";
+import { dateWords, directionWords, plainWords } from "./words.ts";
 
 /** A change of position as a piece of news. */
 export interface News {
@@ -28,7 +28,7 @@ export function newsOf({
   const quote = after.deciding.evidence[0]?.quote;
   return {
     id: `urn:stancegraph:change:${actorId}:${issueId}:${day}`,
-    title: `${actorName} on ${issueLabel}: ${kinds.map(changeWords).join(", ")}`,
+    title: `${actorName} on ${issueLabel}: ${kinds.map(plainWords).join(", ")}`,
     path: `${pathOf(actorId)}#changes`,
     on: day,
     text: `${dateWords(on.edtf)}: from ${words(before)} to ${words(after)}${quote === undefined ? "" : `: “${quote}”`}`,

@@ -1,8 +1,12 @@
 import { asOfAt } from "./place.ts";
-import type { CountData } from "./query.ts";
 import type { View } from "./view.ts";
 
 type By = "HOLDER" | "ISSUE";
+
+interface Stances {
+  readonly keys: readonly { readonly value: string | null }[];
+  readonly stances: number;
+}
 
 /** Asks who has, or on what there are, how many stances: for views that can only show those with most. */
 export function mostStances(by: readonly By[]): NonNullable<View["first"]> {
@@ -18,7 +22,7 @@ export function mostStances(by: readonly By[]): NonNullable<View["first"]> {
 
 /** The ids of those with most, by an answer to that. */
 export function mostIn(answer: unknown, by: By, size: number): readonly string[] {
-  const counts = (answer as Readonly<Record<By, readonly CountData[]>>)[by];
+  const counts = (answer as Readonly<Record<By, readonly Stances[]>>)[by];
   return counts
     .toSorted((a, b) => b.stances - a.stances)
     .slice(0, size)

@@ -25,6 +25,40 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
   const { data, place, trouble } = loaded;
   const title = titleOf(view, loaded);
   const summary = trouble === null ? view?.summary?.(data, place) : undefined;
+  const head = [
+    summary !== undefined && h("meta", { name: "description", content: summary }),
+    h("meta", { property: "og:title", content: title }),
+    h("meta", { property: "og:type", content: "website" }),
+    h("meta", { property: "og:url", content: url }),
+    summary !== undefined && h("meta", { property: "og:description", content: summary }),
+    h("link", { rel: "icon", href: "data:," }),
+    ...feeds(place.path),
+    h("link", {
+      rel: "alternate",
+      type: "application/json+oembed",
+      title,
+      href: `/oembed?url=${encodeURIComponent(url)}`,
+    }),
+    ...files.preload.map((href) => h("link", { rel: "modulepreload", href })),
+    files.script !== null && h("script", { type: "module", src: files.script }),
+  ];
+  const body = [
+    h("div", { id: "root" }, pageOf(view, loaded)),
+    h("script", {
+      type: "application/json",
+      id: "loaded",
+      dangerouslySetInnerHTML: { __html: inert(loaded) },
+    }),
+  ];
+  return documentOf(title, files, head, body);
+}
+
+/** A page for a frame in another site. Its links open in the whole window. */
+export function embedHtmlOf(view: View, loaded: Loaded, files: PageFiles): string {
+  return documentOf(titleOf(view, loaded), files, h("base", { target: "_top" }), embedOf(view, loaded));
+}
+
+function documentOf(title: string, { style }: PageFiles, head: Markup, body: Markup): string {
   const document = h(
     "html",
     { lang: "en" },
@@ -33,49 +67,10 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
       h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       h("meta", { name: "color-scheme", content: "light dark" }),
       h("title", null, title),
-      summary !== undefined && h("meta", { name: "description", content: summary }),
-      h("meta", { property: "og:title", content: title }),
-      h("meta", { property: "og:type", content: "website" }),
-      h("meta", { property: "og:url", content: url }),
-      summary !== undefined && h("meta", { property: "og:description", content: summary }),
-      h("link", { rel: "icon", href: "data:," }),
-      h("link", { rel: "stylesheet", href: files.style }),
-      ...feeds(place.path),
-      h("link", {
-        rel: "alternate",
-        type: "application/json+oembed",
-        title,
-        href: `/oembed?url=${encodeURIComponent(url)}`,
-      }),
-      ...files.preload.map((href) => h("link", { rel: "modulepreload", href })),
-      files.script !== null && h("script", { type: "module", src: files.script }),
-    ]),
-    h("body", null, [
-      h("div", { id: "root" }, pageOf(view, loaded)),
-      h("script", {
-        type: "application/json",
-        id: "loaded",
-        dangerouslySetInnerHTML: { __html: inert(loaded) },
-      }),
-    ]),
-  );
-  return `<!doctype html>${renderToString(document)}`;
-}
-
-/** A page for a frame in another site. Its links open in the whole window. */
-export function embedHtmlOf(view: View, loaded: Loaded, style: string): string {
-  const document = h(
-    "html",
-    { lang: "en" },
-    h("head", null, [
-      h("meta", { charset: "utf-8" }),
-      h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-      h("meta", { name: "color-scheme", content: "light dark" }),
-      h("title", null, titleOf(view, loaded)),
-      h("base", { target: "_top" }),
       h("link", { rel: "stylesheet", href: style }),
+      head,
     ]),
-    h("body", null, embedOf(view, loaded)),
+    h("body", null, body),
   );
   return `<!doctype html>${renderToString(document)}`;
 }

@@ -48,7 +48,8 @@ export function hrefTo({ search }: Place, path: string, changes: Changes = {}): 
   return hrefOf(path, { at: search.at, known: search.known, ...changes });
 }
 
-function hrefOf(path: string, search: Changes): string {
+/** A URL with what is given of its search. */
+export function hrefOf(path: string, search: Changes): string {
   const pairs = Object.entries(search).filter(
     (pair): pair is [string, string] => pair[1] != null && pair[1] !== "",
   );
@@ -69,6 +70,23 @@ export function asOfAt({ at, known }: Place): {
   readonly knownAt: string | null;
 } {
   return { validAt: at, knownAt: known };
+}
+
+/** A day that a part of the URL names; null where it names none. */
+export function dayIn({ search }: Place, name: string): string | null {
+  const text = search[name];
+  return text !== undefined && isDay(text) ? text : null;
+}
+
+/** The values of a comma-separated part of the URL. */
+export function listIn({ search }: Place, name: string): readonly string[] {
+  return (search[name] ?? "").split(",").filter((value) => value !== "");
+}
+
+/** A list with a value put in, or taken out where it is in. */
+export function toggled(list: readonly string[], value: string): string | null {
+  const others = list.filter((each) => each !== value);
+  return (others.length === list.length ? [...list, value] : others).join(",") || null;
 }
 
 function isDay(text: string): boolean {

@@ -20,10 +20,9 @@ export interface LinkData {
   } | null;
 }
 
-/** A group of stances and how many there are. */
+/** A group of stances, and of how many actors they are. */
 export interface CountData {
-  readonly keys: readonly { readonly value: string | null; readonly label: string | null }[];
-  readonly stances: number;
+  readonly keys: readonly { readonly value: string | null }[];
   readonly actors: number;
 }
 

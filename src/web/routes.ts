@@ -2,25 +2,91 @@ import type { View, ViewRoute } from "./view.ts";
 
 /** Every page, in the order of the navigation. A path that names something comes after those that are all fixed. */
 export const viewRoutes: readonly ViewRoute[] = [
-  { path: "/", label: "Overview", load: async () => (await import("./views/overview.ts")).overview },
-  { path: "/matrix", label: "Matrix", load: async () => (await import("./views/matrix.ts")).matrix },
-  { path: "/issues", label: "Issues", load: async () => (await import("./views/issues.ts")).issues },
-  { path: "/actors", label: "Actors", load: async () => (await import("./views/actors.ts")).actors },
-  { path: "/timeline", label: "Timeline", load: async () => (await import("./views/timeline.ts")).timeline },
-  { path: "/compare", label: "Compare", load: async () => (await import("./views/compare.ts")).compare },
-  { path: "/network", label: "Network", load: async () => (await import("./views/network.ts")).network },
+  {
+    path: "/",
+    name: "overview",
+    label: "Overview",
+    load: async () => (await import("./views/overview.ts")).overview,
+  },
+  {
+    path: "/matrix",
+    name: "matrix",
+    label: "Matrix",
+    load: async () => (await import("./views/matrix.ts")).matrix,
+  },
+  {
+    path: "/issues",
+    name: "issues",
+    label: "Issues",
+    load: async () => (await import("./views/issues.ts")).issues,
+  },
+  {
+    path: "/actors",
+    name: "actors",
+    label: "Actors",
+    load: async () => (await import("./views/actors.ts")).actors,
+  },
+  {
+    path: "/timeline",
+    name: "timeline",
+    label: "Timeline",
+    load: async () => (await import("./views/timeline.ts")).timeline,
+  },
+  {
+    path: "/compare",
+    name: "compare",
+    label: "Compare",
+    load: async () => (await import("./views/compare.ts")).compare,
+  },
+  {
+    path: "/network",
+    name: "network",
+    label: "Network",
+    load: async () => (await import("./views/network.ts")).network,
+  },
   {
     path: "/documents",
+    name: "documents",
     label: "Documents",
     load: async () => (await import("./views/documents.ts")).documents,
   },
-  { path: "/changes", label: "Changes", load: async () => (await import("./views/changes.ts")).changes },
-  { path: "/data", label: "Data", load: async () => (await import("./views/data.ts")).data },
-  { path: "/review", label: null, load: async () => (await import("./views/review.ts")).review },
-  { path: "/search", label: null, load: async () => (await import("./views/search.ts")).search },
-  { path: "/issues/:id", label: null, load: async () => (await import("./views/issue.ts")).issue },
-  { path: "/actors/:id", label: null, load: async () => (await import("./views/actor.ts")).actor },
-  { path: "/documents/:id", label: null, load: async () => (await import("./views/document.ts")).document },
+  {
+    path: "/changes",
+    name: "changes",
+    label: "Changes",
+    load: async () => (await import("./views/changes.ts")).changes,
+  },
+  { path: "/data", name: "data", label: "Data", load: async () => (await import("./views/data.ts")).data },
+  {
+    path: "/review",
+    name: "review",
+    label: null,
+    load: async () => (await import("./views/review.ts")).review,
+  },
+  {
+    path: "/search",
+    name: "search",
+    label: null,
+    load: async () => (await import("./views/search.ts")).search,
+  },
+  {
+    path: "/issues/:id",
+    name: "issue",
+    label: null,
+    load: async () => (await import("./views/issue.ts")).issue,
+  },
+  {
+    path: "/actors/:id",
+    name: "actor",
+    label: null,
+    load: async () => (await import("./views/actor.ts")).actor,
+  },
+  {
+    path: "/documents/:id",
+    name: "document",
+    label: null,
+    load: async () => (await import("./views/document.ts")).document,
+  },
 ];
 
 /** The view that a path leads to, with what its parts name; null where there is none. */

@@ -64,6 +64,8 @@ export interface Trouble {
 export interface ViewRoute {
   /** `/issues/:id`; parts with a colon name something. */
   readonly path: string;
+  /** As its module is called. */
+  readonly name: string;
   /** How the navigation calls it; null: it is not in there. */
   readonly label: string | null;
   readonly load: () => Promise<View<never>>;

@@ -87,26 +87,22 @@ export function counted(count: number, thing: string): string {
   return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
 }
 
-/** `member of`, for MEMBER_OF. */
-export function relationWords(kind: string): string {
-  const words: Readonly<Record<string, string>> = {
-    MEMBER_OF: "is a member of",
-    PART_OF: "is part of",
-    REPRESENTS: "represents",
-    LEADS: "leads",
-    HOLDS_OFFICE: "holds the office of",
-    BACKS: "backs",
-    OPPOSES: "opposes",
-    ALLIED_WITH: "is allied with",
-    CONTROLS: "controls",
-    SUCCEEDS: "succeeds",
-  };
-  return words[kind] ?? plainWords(kind);
-}
+const ties: Readonly<Record<string, string>> = {
+  MEMBER_OF: "is a member of",
+  PART_OF: "is part of",
+  REPRESENTS: "represents",
+  LEADS: "leads",
+  HOLDS_OFFICE: "holds the office of",
+  BACKS: "backs",
+  OPPOSES: "opposes",
+  ALLIED_WITH: "is allied with",
+  CONTROLS: "controls",
+  SUCCEEDS: "succeeds",
+};
 
-/** What a change of position is called. */
-export function changeWords(kind: string): string {
-  return plainWords(kind);
+/** `is a member of`, for MEMBER_OF. */
+export function relationWords(kind: string): string {
+  return ties[kind] ?? plainWords(kind);
 }
 
 /** `condition added`, for CONDITION_ADDED. */

@@ -1,9 +1,9 @@
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningServer, startServer } from "../../src/http/server.ts";
+import type { RunningServer } from "../../src/http/server.ts";
 import { seededStore } from "../seed/seeded.ts";
-import { hasBrowser, launched, watched } from "./browser.ts";
+import { hasBrowser, launched, serving, watched } from "./browser.ts";
 
 const pages = [
   "/",
@@ -35,15 +35,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const clock = () => new Date("2026-01-01T00:00:00Z");
-    server = await startServer({
-      store: seededStore(),
-      host: "127.0.0.1",
-      port: 0,
-      clock,
-      version: "1.2.3",
-      log: { write: () => {} },
-    });
+    server = await serving(seededStore());
     browser = await launched();
   });
 

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { type RunningServer, startServer } from "../../src/http/server.ts";
+import type { Store } from "../../src/store/open.ts";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const found = places.find((place) => existsSync(place));
@@ -29,4 +31,16 @@ export async function watched(browser: Browser, options: Parameters<Browser["new
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   return { page, requests, complaints };
+}
+
+/** A server of a graph as the pages' tests want it: silent, and on the first day of 2026. */
+export function serving(store: Store): Promise<RunningServer> {
+  return startServer({
+    store,
+    host: "127.0.0.1",
+    port: 0,
+    clock: () => new Date("2026-01-01T00:00:00Z"),
+    version: "1.2.3",
+    log: { write: () => {} },
+  });
 }

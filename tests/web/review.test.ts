@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningServer, startServer } from "../../src/http/server.ts";
+import type { RunningServer } from "../../src/http/server.ts";
 import type { Store } from "../../src/store/open.ts";
 import { codingWith, graph, importCoding, stanceWith } from "../ingest/graph.ts";
-import { hasBrowser, launched, watched } from "./browser.ts";
+import { hasBrowser, launched, serving, watched } from "./browser.ts";
 
 const secret = "sg_0123456789abcdef0123456789abcdef";
 
@@ -30,15 +30,7 @@ describe.runIf(hasBrowser)("the review", () => {
   const count = (status: string) => store.stances.count({ status: { eq: status } });
 
   beforeAll(async () => {
-    const clock = () => new Date("2026-01-01T00:00:00Z");
-    server = await startServer({
-      store,
-      host: "127.0.0.1",
-      port: 0,
-      clock,
-      version: "1.2.3",
-      log: { write: () => {} },
-    });
+    server = await serving(store);
     browser = await launched();
   });
 

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningServer, startServer } from "../../src/http/server.ts";
+import type { RunningServer } from "../../src/http/server.ts";
 import { importSources } from "../../src/ingest/import.ts";
 import { fileSource } from "../../src/ingest/source.ts";
 import { rowsOf, sharedFolder } from "../analysis/network/shared.ts";
 import { author, emptyStore } from "../ingest/graph.ts";
 import { root } from "../seed/seeded.ts";
-import { hasBrowser, launched, watched } from "./browser.ts";
+import { hasBrowser, launched, serving, watched } from "./browser.ts";
 
 const folder = sharedFolder("unga");
 
@@ -45,15 +45,7 @@ describe.runIf(hasBrowser && folder !== null)(
     let browser: Browser;
 
     beforeAll(async () => {
-      const clock = () => new Date("2026-01-01T00:00:00Z");
-      server = await startServer({
-        store: session(),
-        host: "127.0.0.1",
-        port: 0,
-        clock,
-        version: "1.2.3",
-        log: { write: () => {} },
-      });
+      server = await serving(session());
       browser = await launched();
     }, 120_000);
 

@@ -21,22 +21,24 @@ function newFragments(): Fragments {
   const plans = new Map<object, Generations>();
   let length = 0;
 
-  function mapOf(plan: object): FragmentMap {
-    const kept: Generations = { young: new Map(), old: new Map() };
+  function newMap(plan: object): Generations {
+    const kept: Generations = { young: new Map(), old: new Map(), map: { get, set } };
     plans.set(plan, kept);
-    const set = (name: number | string, text: string) => {
+    return kept;
+
+    function set(name: number | string, text: string): void {
       if (length > maxLength) grow();
       kept.young.set(name, inOnePiece(text));
       length += text.length;
-    };
-    const get = (name: number | string) => {
+    }
+
+    function get(name: number | string): string | undefined {
       const text = kept.young.get(name);
       if (text !== undefined) return text;
       const older = kept.old.get(name);
       if (older !== undefined) set(name, older);
       return older;
-    };
-    return Object.assign(kept, { map: { get, set } }).map;
+    }
   }
 
   function grow(): void {
@@ -48,7 +50,7 @@ function newFragments(): Fragments {
     length = 0;
   }
 
-  return { of: (plan) => plans.get(plan)?.map ?? mapOf(plan) };
+  return { of: (plan) => (plans.get(plan) ?? newMap(plan)).map };
 }
 
 /** A text put together from others stays a tree of them until something reads it; kept, it is read again and again. */
@@ -59,5 +61,5 @@ function inOnePiece(text: string): string {
 interface Generations {
   young: Map<number | string, string>;
   old: Map<number | string, string>;
-  map?: FragmentMap;
+  readonly map: FragmentMap;
 }

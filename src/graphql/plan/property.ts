@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, isLeafType, isNonNullType } from "graphql";
 import { leafText } from "./leaf.ts";
+import type { Extensions } from "./resolving.ts";
 import { Unplanned } from "./unplanned.ts";
 
 /** Writes what one object has for a field. */
@@ -20,9 +21,4 @@ export function propertyText(type: GraphQLObjectType, node: FieldNode): One | nu
     if (value !== last) [last, lastText] = [value, text(value)];
     return lastText;
   };
-}
-
-interface Extensions {
-  readonly pothosExposedField?: string;
-  readonly pothosOptions?: { readonly authScopes?: unknown };
 }

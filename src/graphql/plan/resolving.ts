@@ -22,7 +22,8 @@ export function resolving(field: Field, node: FieldNode): Resolving {
   };
 }
 
-interface Extensions {
+/** What Pothos notes on a field. */
+export interface Extensions {
   readonly pothosExposedField?: string;
   readonly pothosOptions?: { readonly authScopes?: unknown };
   readonly pothosArgMappers?: readonly unknown[];

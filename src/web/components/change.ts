@@ -1,7 +1,7 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { hrefTo, type Place, pathOf } from "../place.ts";
 import type { ConditionKind, Direction } from "../query.ts";
-import { changeWords, dateWords } from "../words.ts";
+import { dateWords, plainWords } from "../words.ts";
 import { mark } from "./mark.ts";
 import { quotes, type StanceShown, sources, stanceFields } from "./stance.ts";
 
@@ -44,7 +44,7 @@ export function changeCard(place: Place, change: ChangeShown): Markup {
       h("span", { class: "soft" }, " on "),
       h("a", { href: hrefTo(place, pathOf(issueId)) }, issueLabel),
     ]),
-    h("p", { class: "small soft" }, `${kinds.map(changeWords).join(", ")}, ${dateWords(on.edtf)}`),
+    h("p", { class: "small soft" }, `${kinds.map(plainWords).join(", ")}, ${dateWords(on.edtf)}`),
     h("div", { class: "sides" }, [side(place, "Before", before), side(place, "After", after)]),
   ]);
 }

@@ -1,14 +1,15 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { hrefWith, type Place } from "../place.ts";
+import type { PageInfo } from "../query.ts";
 
 /** A choice of few, as links: each is the same page with one thing changed. */
 export function chips(
   place: Place,
   name: string,
   choices: readonly (readonly [value: string, label: string])[],
-  chosen: string,
 ): Markup {
   const [[usual] = [""]] = choices;
+  const chosen = chosenIn(place, name, choices);
   return h(
     "ul",
     { class: "chips" },
@@ -28,6 +29,11 @@ export function chips(
       ),
     ),
   );
+}
+
+/** The same with a title above. */
+export function titledChips(title: string, ...[place, name, choices]: Parameters<typeof chips>): Markup {
+  return h("div", null, h("p", { class: "small soft" }, title), chips(place, name, choices));
 }
 
 /** The one of some choices that the URL names; the first when it names none of them. */
@@ -64,11 +70,6 @@ export function filterChips(
       ),
     )
   );
-}
-
-interface PageInfo {
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
 }
 
 /** To the next page of a list, and back to its start. */

@@ -1,5 +1,4 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import { oneLine } from "../query-text.ts";
 
 export interface Figure {
   /** Names its files. */
@@ -100,6 +99,10 @@ export function queryOf({
     ]),
     h("p", { class: "small soft" }, "STANCEGRAPH is the address of this server."),
   ]);
+}
+
+function oneLine(document: string): string {
+  return document.replaceAll(/\s+/g, " ").trim();
 }
 
 function pythonOf(value: unknown): string {

@@ -20,3 +20,6 @@ export function heading(over: string, title: Markup, lead: Markup = null): Marku
 export function section(id: string, title: Markup, ...content: readonly Markup[]): Markup {
   return h("section", { "aria-labelledby": id, class: "stack" }, [h("h2", { id }, title), ...content]);
 }
+
+/** What to do where nothing is known at the time that is asked about. */
+export const laterDay = "Choose a later day above, or take the day away.";

@@ -1,15 +1,17 @@
+const dark = `color-scheme: dark; --ground: #12161b; --raised: #1b2127; --ink: #e9edf1; --soft: #a9b4c0;
+  --rule: #323b45; --strong-rule: #6f7b88; --link: #8fc4ff; --bar: #0b1420; --bar-ink: #f3f6fa; --bar-soft: #a9bad0; --mark: #574700; --focus: #8fc4ff;
+  --for: #8fc4ff; --for-fill: #14324f; --against: #ffb184; --against-fill: #4b2610; --both: #cfb4ff; --both-fill: #38274f; --none: #b7c1cb; --none-fill: #2a323a;
+  --c0: #8fc4ff; --c1: #ffb184; --c2: #cfb4ff; --c3: #6fe0c4; --c4: #ff9cc4; --c5: #e4d866; --c6: #b7c1cb; --c7: #d9b3ff;`;
+
 /** Colours, type and the plain elements. Every text colour is at least 4.5 to 1 on its ground, in every scheme. */
 export const base = `
 :root { color-scheme: light; --ground: #fff; --raised: #f5f6f8; --ink: #16202c; --soft: #515d6b; --rule: #d8dde3; --strong-rule: #8b96a3;
   --link: #0a56a0; --bar: #12263f; --bar-ink: #fff; --bar-soft: #c6d3e3; --mark: #fff0b8; --focus: #0a56a0;
   --for: #0a5ea8; --for-fill: #dcebf9; --against: #a83f00; --against-fill: #fce6d8; --both: #6b3fa0; --both-fill: #ece2f7;
-  --none: #4d5763; --none-fill: #e8ebee; }
-@media (prefers-color-scheme: dark) { :root:not([data-theme]) { color-scheme: dark; --ground: #12161b; --raised: #1b2127; --ink: #e9edf1; --soft: #a9b4c0;
-  --rule: #323b45; --strong-rule: #6f7b88; --link: #8fc4ff; --bar: #0b1420; --bar-ink: #f3f6fa; --bar-soft: #a9bad0; --mark: #574700; --focus: #8fc4ff;
-  --for: #8fc4ff; --for-fill: #14324f; --against: #ffb184; --against-fill: #4b2610; --both: #cfb4ff; --both-fill: #38274f; --none: #b7c1cb; --none-fill: #2a323a; } }
-:root[data-theme=dark] { color-scheme: dark; --ground: #12161b; --raised: #1b2127; --ink: #e9edf1; --soft: #a9b4c0;
-  --rule: #323b45; --strong-rule: #6f7b88; --link: #8fc4ff; --bar: #0b1420; --bar-ink: #f3f6fa; --bar-soft: #a9bad0; --mark: #574700; --focus: #8fc4ff;
-  --for: #8fc4ff; --for-fill: #14324f; --against: #ffb184; --against-fill: #4b2610; --both: #cfb4ff; --both-fill: #38274f; --none: #b7c1cb; --none-fill: #2a323a; }
+  --none: #4d5763; --none-fill: #e8ebee;
+  --c0: #0a5ea8; --c1: #b04a00; --c2: #6b3fa0; --c3: #00705a; --c4: #a3195b; --c5: #665c00; --c6: #4d5763; --c7: #8a2be2; }
+@media (prefers-color-scheme: dark) { :root:not([data-theme]) { ${dark} } }
+:root[data-theme=dark] { ${dark} }
 :root[data-theme=contrast] { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #000; --soft: #1c1c1c; --rule: #000; --strong-rule: #000; --link: #00308f;
   --bar: #000; --bar-ink: #fff; --bar-soft: #fff; --mark: #ffe45c; --focus: #c4007a; --for: #003a75; --for-fill: #fff; --against: #7a2500; --against-fill: #fff;
   --both: #43107a; --both-fill: #fff; --none: #1c1c1c; --none-fill: #fff; }

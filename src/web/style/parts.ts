@@ -29,7 +29,5 @@ export const parts = `
 .pager { display: flex; gap: 1rem; }
 .empty { padding: 1.25rem; border: 1px dashed var(--strong-rule); border-radius: 10px; color: var(--soft); }
 .empty > * + * { margin-top: .5rem; }
-.tally { display: flex; height: 1.5rem; border-radius: 5px; overflow: hidden; background: var(--none-fill); }
-.split { display: flex; gap: 2px; height: .625rem; } .split i { border-radius: 2px; background: currentColor; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }
 `;

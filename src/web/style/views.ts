@@ -18,12 +18,6 @@ export const views = `
 .beside { display: grid; gap: 1.5rem; align-items: start; } @media (min-width: 64rem) { .beside.is-open { grid-template-columns: minmax(0, 1fr) 24rem; } }
 .beside > * { min-width: 0; }
 .panel { position: sticky; top: 1rem; }
-.spectrum { display: grid; gap: 1px; }
-.spectrum li { display: grid; grid-template-columns: minmax(7rem, 14rem) 1fr; gap: .75rem; align-items: center; padding: .3rem 0; border-top: 1px solid var(--rule); }
-.scale { position: relative; height: 1.25rem; background: linear-gradient(90deg, var(--against-fill), var(--none-fill) 50%, var(--for-fill)); border-radius: 99px; }
-.scale i { position: absolute; top: 50%; width: 1rem; height: 1rem; margin: -.5rem 0 0 -.5rem; border-radius: 50%; background: currentColor; border: 2px solid var(--ground); }
-.poles { display: flex; justify-content: space-between; gap: 1rem; font-size: .875rem; }
-.poles > * { max-width: 45%; } .poles > :last-child { text-align: right; }
 .reader { display: grid; gap: 2rem; } @media (min-width: 60rem) { .reader { grid-template-columns: minmax(0, 1fr) 23rem; } }
 .reader > * { min-width: 0; }
 .text { font-family: Georgia, "Times New Roman", serif; font-size: 1.125rem; line-height: 1.7; white-space: pre-wrap; max-width: 42rem; }
@@ -47,8 +41,5 @@ export const pictures = `
 .tie { color: var(--strong-rule); } .tie line { opacity: .45; } .tie:hover line, .tie:focus line { opacity: 1; stroke: var(--ink); }
 .node circle, .node rect { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; } .figure svg .node text { fill: var(--ink); font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke-width: 3px; }
 .node:hover text, .node:focus text { font-weight: 700; }
-.c0 { color: #0a5ea8; } .c1 { color: #b04a00; } .c2 { color: #6b3fa0; } .c3 { color: #00705a; } .c4 { color: #a3195b; } .c5 { color: #665c00; } .c6 { color: #4d5763; } .c7 { color: #8a2be2; }
-:root[data-theme=dark] .c0 { color: #8fc4ff; } :root[data-theme=dark] .c1 { color: #ffb184; } :root[data-theme=dark] .c2 { color: #cfb4ff; } :root[data-theme=dark] .c3 { color: #6fe0c4; } :root[data-theme=dark] .c4 { color: #ff9cc4; } :root[data-theme=dark] .c5 { color: #e4d866; } :root[data-theme=dark] .c6 { color: #b7c1cb; } :root[data-theme=dark] .c7 { color: #d9b3ff; }
-@media (prefers-color-scheme: dark) { :root:not([data-theme]) { --dark: 1; } :root:not([data-theme]) .c0 { color: #8fc4ff; } :root:not([data-theme]) .c1 { color: #ffb184; } :root:not([data-theme]) .c2 { color: #cfb4ff; } :root:not([data-theme]) .c3 { color: #6fe0c4; }
-  :root:not([data-theme]) .c4 { color: #ff9cc4; } :root:not([data-theme]) .c5 { color: #e4d866; } :root:not([data-theme]) .c6 { color: #b7c1cb; } :root:not([data-theme]) .c7 { color: #d9b3ff; } }
+.c0 { color: var(--c0); } .c1 { color: var(--c1); } .c2 { color: var(--c2); } .c3 { color: var(--c3); } .c4 { color: var(--c4); } .c5 { color: var(--c5); } .c6 { color: var(--c6); } .c7 { color: var(--c7); }
 `;

@@ -2,7 +2,7 @@ import { h, type ComponentChildren as Markup } from "preact";
 import { type ChangeShown, changeCard, changeFields } from "../components/change.ts";
 import { mark } from "../components/mark.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
-import { empty, heading, section } from "../components/states.ts";
+import { empty, heading, laterDay, section } from "../components/states.ts";
 import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { View } from "../view.ts";
 import { counted, dateWords, kindWords, relationWords } from "../words.ts";
@@ -85,7 +85,7 @@ export const actor: View<Data> = {
       nodes.length === 0
         ? empty(
             `${found.name} is not known to have a position at this time.`,
-            "Unknown is not neutral. Choose a later day above, or take the day away.",
+            `Unknown is not neutral. ${laterDay}`,
           )
         : section(
             "verdicts",

@@ -16,7 +16,7 @@ interface Data {
   }>;
 }
 
-const kinds = Object.entries(kindWords);
+const kinds = [["", "all kinds"] as const, ...Object.entries(kindWords)] as const;
 
 /** Who can hold a stance. */
 export const actors: View<Data> = {
@@ -49,7 +49,7 @@ export const actors: View<Data> = {
           kind !== "" && h("input", { type: "hidden", name: "kind", value: kind }),
           h("button", null, "Filter"),
         ]),
-        chips(place, "kind", [["", "all kinds"], ...kinds], kind),
+        chips(place, "kind", kinds),
         filterChips(place, q === undefined ? [] : [{ name: "q", words: `name: ${q}` }]),
       ]),
       data.actors.nodes.length === 0 &&

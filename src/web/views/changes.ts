@@ -3,7 +3,7 @@ import { type ChangeShown, changeCard, changeDocumentFields } from "../component
 import { chips, chosenIn } from "../components/choices.ts";
 import { queryOf } from "../components/figure.ts";
 import { empty, heading } from "../components/states.ts";
-import type { Place } from "../place.ts";
+import { asOfAt, dayIn, type Place } from "../place.ts";
 import type { View } from "../view.ts";
 import { counted, plainWords } from "../words.ts";
 
@@ -57,7 +57,7 @@ export const changes: View<Data> = {
         }
       }
     `,
-    variables: ({ at, known }) => ({ asOf: { validAt: at, knownAt: known } }),
+    variables: (place) => ({ asOf: asOfAt(place) }),
   },
   document: changesDocument,
   variables: variablesOf,
@@ -95,7 +95,7 @@ function controls(place: Place, { actors, issues }: Data): Markup {
   const option = (chosen: string | undefined) => (value: string, label: string) =>
     h("option", { value, selected: value === (chosen ?? "") }, label);
   return h("div", { class: "stack" }, [
-    chips(place, "kind", kinds, chosenIn(place, "kind", kinds)),
+    chips(place, "kind", kinds),
     h("form", { class: "filters", action: "/changes", "data-auto": true, key: `${actor} ${issue}` }, [
       h(
         "label",
@@ -133,7 +133,7 @@ function controls(place: Place, { actors, issues }: Data): Markup {
 function variablesOf(place: Place, first: unknown) {
   const kind = chosenIn(place, "kind", kinds);
   const last = (first as First).stances.nodes[0]?.effectiveOn?.latest ?? null;
-  const { from, to, actor, issue } = place.search;
+  const { actor, issue } = place.search;
   const isLarge = (first as First).dataset.counts.stances > maxStances;
   return {
     isAsked: !isLarge || actor !== undefined || issue !== undefined,
@@ -143,15 +143,11 @@ function variablesOf(place: Place, first: unknown) {
       ...(issue === undefined ? {} : { issue: { eq: issue } }),
     },
     from:
-      dayIn(from) ??
+      dayIn(place, "from") ??
       (last === null
         ? null
         : `${String(Number(last.slice(0, 4)) - 2).padStart(4, "0")}${last.slice(4, 8)}01`),
-    to: dayIn(to) ?? place.at,
+    to: dayIn(place, "to") ?? place.at,
     knownAt: place.known,
   };
-}
-
-function dayIn(text: string | undefined): string | null {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }

@@ -4,11 +4,10 @@ import { mark } from "../components/mark.ts";
 import { quotes, type StanceShown, sources, stanceFields } from "../components/stance.ts";
 import { empty, heading, section } from "../components/states.ts";
 import { mostIn } from "../most.ts";
-import { asOfAt, hrefTo, hrefWith, type Place, pathOf } from "../place.ts";
+import { asOfAt, hrefTo, hrefWith, listIn, type Place, pathOf } from "../place.ts";
 import type { ConditionKind, Direction } from "../query.ts";
 import type { View } from "../view.ts";
 import { counted, dateWords } from "../words.ts";
-import { listIn } from "./matrix-grid.ts";
 
 interface Held {
   readonly direction: Direction;

@@ -15,12 +15,6 @@ interface Type {
 }
 
 interface Data {
-  readonly dataset: {
-    readonly title: string;
-    readonly licence: string | null;
-    readonly citation: string | null;
-    readonly revision: number;
-  };
   readonly stance: Type;
   readonly position: Type;
   readonly actor: Type;
@@ -35,7 +29,6 @@ const types = ["position", "stance", "actor", "issue", "document", "evidence"] a
 export const data: View<Data> = {
   document: `
     query Data {
-      dataset { title licence citation revision }
       ${types.map((name) => `${name}: __type(name: "${(name[0] ?? "").toUpperCase()}${name.slice(1)}") { name description fields { name description } }`).join("\n")}
     }
   `,

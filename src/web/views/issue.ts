@@ -4,7 +4,7 @@ import { lanes } from "../components/lanes.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
 import { sidesBar } from "../components/sides.ts";
 import { spectrum } from "../components/spectrum.ts";
-import { empty, heading, section } from "../components/states.ts";
+import { empty, heading, laterDay, section } from "../components/states.ts";
 import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { Direction } from "../query.ts";
 import type { View } from "../view.ts";
@@ -64,10 +64,7 @@ export const issue: View<Data> = {
       poles(found),
       around(place, found),
       nodes.length === 0
-        ? empty(
-            "Nobody is known to have a position on this at this time.",
-            "Choose a later day above, or take the day away.",
-          )
+        ? empty("Nobody is known to have a position on this at this time.", laterDay)
         : [
             section(
               "sides",

@@ -33,7 +33,7 @@ export const issues: View<Data> = {
         pageInfo { hasNextPage endCursor }
         nodes { id label proposition }
       }
-      stanceCounts(where: { status: { eq: ACCEPTED }, issue: { in: $ids } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value label } actors stances }
+      stanceCounts(where: { status: { eq: ACCEPTED }, issue: { in: $ids } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value } actors }
     }
   `,
   variables: (place, first) => ({

@@ -1,6 +1,6 @@
 import { chosenIn } from "../components/choices.ts";
 import { bySimilarity } from "../order.ts";
-import type { Place } from "../place.ts";
+import { listIn, type Place } from "../place.ts";
 import type { Direction } from "../query.ts";
 import { kindWords } from "../words.ts";
 
@@ -62,17 +62,6 @@ export function gridOf(place: Place, cells: readonly Cell[]): Grid {
     actors,
     groups: first.length === 0 ? groups : [{ kind: "pinned", actors: first, isFolded: false }, ...groups],
   };
-}
-
-/** The values of a comma-separated part of the URL. */
-export function listIn({ search }: Place, name: string): readonly string[] {
-  return (search[name] ?? "").split(",").filter((value) => value !== "");
-}
-
-/** A list with a value put in, or taken out where it is in. */
-export function toggled(list: readonly string[], value: string): string | null {
-  const others = list.filter((each) => each !== value);
-  return (others.length === list.length ? [...list, value] : others).join(",") || null;
 }
 
 function actorsIn(cells: readonly Cell[]): readonly GridActor[] {

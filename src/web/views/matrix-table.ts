@@ -1,7 +1,7 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import { hrefTo, hrefWith, type Place, pathOf } from "../place.ts";
+import { hrefTo, hrefWith, listIn, type Place, pathOf, toggled } from "../place.ts";
 import { counted, directionWords, kindWords, signs } from "../words.ts";
-import { type Cell, type Grid, type GridActor, type Group, listIn, toggled } from "./matrix-grid.ts";
+import type { Cell, Grid, GridActor, Group } from "./matrix-grid.ts";
 
 /** The matrix: a row an actor, a column an issue. Arrow keys move among the cells where the browser's part runs. */
 export function matrixTable(place: Place, { issues, groups }: Grid): Markup {

@@ -1,10 +1,10 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import { chips, chosenIn } from "../components/choices.ts";
+import { chosenIn, titledChips } from "../components/choices.ts";
 import { queryOf } from "../components/figure.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
-import { empty, heading } from "../components/states.ts";
+import { empty, heading, laterDay } from "../components/states.ts";
 import { mostIn, mostStances } from "../most.ts";
-import { asOfAt, hrefWith, type Place } from "../place.ts";
+import { asOfAt, hrefOf, hrefWith, type Place } from "../place.ts";
 import type { View } from "../view.ts";
 import { type Cell, type Grid, gridOf, sorts } from "./matrix-grid.ts";
 import { matrixTable } from "./matrix-table.ts";
@@ -63,7 +63,7 @@ export const matrix: View<Data> = {
       ),
       controls(place),
       cells.length === 0
-        ? empty("No position is known at this time.", "Choose a later day above, or take the day away.")
+        ? empty("No position is known at this time.", laterDay)
         : h("div", { class: position === undefined ? "beside" : "beside is-open" }, [
             matrixTable(place, grid),
             position !== undefined && panel(place, position),
@@ -89,18 +89,9 @@ function variablesOf(place: Place, first: unknown) {
 
 function controls(place: Place): Markup {
   return h("div", { class: "row screen" }, [
-    h("div", null, [
-      h("p", { class: "small soft" }, "Sorted by"),
-      chips(place, "sort", sorts, chosenIn(place, "sort", sorts)),
-    ]),
-    h("div", null, [
-      h("p", { class: "small soft" }, "The most active"),
-      chips(place, "rows", sizes, chosenIn(place, "rows", sizes)),
-    ]),
-    h("div", null, [
-      h("p", { class: "small soft" }, "The most disputed"),
-      chips(place, "columns", widths, chosenIn(place, "columns", widths)),
-    ]),
+    titledChips("Sorted by", place, "sort", sorts),
+    titledChips("The most active", place, "rows", sizes),
+    titledChips("The most disputed", place, "columns", widths),
   ]);
 }
 
@@ -117,7 +108,8 @@ function panel(place: Place, position: PositionShown | null): Markup {
 }
 
 function takes(place: Place, cells: readonly Cell[], { actors, issues }: Grid): Markup {
-  const at = place.at === null ? "" : `&at=${place.at}`;
+  const { at, known } = place;
+  const href = (format: string) => hrefOf(`/export/positions.${format}`, { asOf: at, knownAt: known });
   return h("div", { class: "stack small" }, [
     h("p", { class: "takes" }, [
       h(
@@ -126,14 +118,14 @@ function takes(place: Place, cells: readonly Cell[], { actors, issues }: Grid): 
         `${cells.length} positions of ${actors.length} actors on ${issues.length} issues. All positions: `,
       ),
       ...["csv", "json", "jsonl"].map((format) =>
-        h("a", { href: `/export/positions.${format}?${at.slice(1)}`, download: true }, format.toUpperCase()),
+        h("a", { href: href(format), download: true }, format.toUpperCase()),
       ),
     ]),
     queryOf({
       document:
         "query ($asOf: AsOf) { positionMatrix(asOf: $asOf) { actorName issueLabel direction intensity conditional contested } }",
       variables: { asOf: asOfAt(place) },
-      command: `stancegraph positions --matrix${place.at === null ? "" : ` --at ${place.at}`}`,
+      command: `stancegraph positions --matrix${at === null ? "" : ` --at ${at}`}${known === null ? "" : ` --known-at ${known}`}`,
     }),
   ]);
 }

@@ -1,5 +1,5 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import { chips, chosenIn } from "../components/choices.ts";
+import { chosenIn, titledChips } from "../components/choices.ts";
 import { figure } from "../components/figure.ts";
 import { type StanceShown, stanceCard, stanceFields } from "../components/stance.ts";
 import { empty, heading, section } from "../components/states.ts";
@@ -61,7 +61,7 @@ const networkDocument = `
   query Network($input: NetworkInput!, $edge: NetworkInput!, $isOpen: Boolean!) {
     network(input: $input) {
       statements density modularity
-      nodes { id label kind degree strength community statements }
+      nodes { id label kind community statements }
       edges { source target weight }
     }
     edge: network(input: $edge) @include(if: $isOpen) {
@@ -148,15 +148,12 @@ function edgeInput(place: Place) {
 function controls(place: Place): Markup {
   const mode = modeOf(place);
   const isTwoMode = mode === "TWO_MODE";
-  const choice = (title: string, links: Markup) =>
-    h("div", null, h("p", { class: "small soft" }, title), links);
   return h("div", { class: "row screen" }, [
-    choice("Nodes", chips(place, "mode", modes, mode)),
-    choice("Ties", chips(place, "tie", isTwoMode ? twoModeAggregates : aggregates, aggregateOf(place))),
-    !isTwoMode &&
-      choice("Weighed by", chips(place, "by", normalizations, chosenIn(place, "by", normalizations))),
-    choice("Shown", chips(place, "over", thresholds, chosenIn(place, "over", thresholds))),
-    choice("Of", chips(place, "top", tops, chosenIn(place, "top", tops))),
+    titledChips("Nodes", place, "mode", modes),
+    titledChips("Ties", place, "tie", isTwoMode ? twoModeAggregates : aggregates),
+    !isTwoMode && titledChips("Weighed by", place, "by", normalizations),
+    titledChips("Shown", place, "over", thresholds),
+    titledChips("Of", place, "top", tops),
   ]);
 }
 

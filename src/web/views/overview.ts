@@ -1,7 +1,7 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { contest, type Sides, sidesBar, sidesByIssue } from "../components/sides.ts";
 import { type StanceShown, stanceCard, stanceFields } from "../components/stance.ts";
-import { empty, heading, section } from "../components/states.ts";
+import { empty, heading, laterDay, section } from "../components/states.ts";
 import { mostIn, mostStances } from "../most.ts";
 import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { CountData } from "../query.ts";
@@ -57,7 +57,7 @@ export const overview: View<Data> = {
         counts { actors issues stances evidence documents events }
         audit(limit: 6) { revision at who why action subject }
       }
-      stanceCounts(where: { status: { eq: ACCEPTED }, issue: { in: $issues } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value label } actors stances }
+      stanceCounts(where: { status: { eq: ACCEPTED }, issue: { in: $issues } }, asOf: $asOf, groupBy: [ISSUE, DIRECTION]) { keys { value } actors }
       issues(where: { id: { in: $issues } }, first: 100) { nodes { id label proposition } }
       stances(where: { status: { eq: ACCEPTED } }, asOf: $asOf, first: 6, orderBy: [{ field: EFFECTIVE_ON, direction: DESC }]) {
         nodes { ...StanceShown }
@@ -117,8 +117,7 @@ function contested(place: Place, { stanceCounts, issues }: Data): Markup {
     })
     .toSorted((a, b) => contest(b.own) - contest(a.own) || sizeOf(b.own) - sizeOf(a.own))
     .slice(0, 8);
-  if (shown.length === 0)
-    return empty("No stance counts at this time.", "Choose a later day above, or take the day away.");
+  if (shown.length === 0) return empty("No stance counts at this time.", laterDay);
   return section(
     "contested",
     "Most contested issues",

@@ -71,7 +71,7 @@ export const search: View<Data> = {
         ),
         h("button", null, "Search"),
       ]),
-      q !== undefined && chips(place, "type", types, chosenIn(place, "type", types)),
+      q !== undefined && chips(place, "type", types),
       data.search !== undefined && found(place, data.search),
     ]);
   },

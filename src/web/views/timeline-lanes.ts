@@ -1,7 +1,7 @@
 import type { Lane, LanesShown, Segment } from "../components/lanes.ts";
 import { anchorOf } from "../components/stance.ts";
 import { numberOf } from "../days.ts";
-import { hrefTo, type Place, pathOf } from "../place.ts";
+import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { Direction } from "../query.ts";
 import { dateWords, directionWords } from "../words.ts";
 
@@ -51,8 +51,8 @@ export const overTimeFields = `
   events(first: 30, orderBy: [{ field: HAPPENED_ON, direction: DESC }]) { nodes { id label happenedOn { edtf earliest latest } } }
 `;
 
-export function overTimeVariables({ at, known }: Place, id: string) {
-  return { by: { id }, id, to: at, knownAt: known, asOf: { validAt: at, knownAt: known } };
+export function overTimeVariables(place: Place, id: string) {
+  return { by: { id }, id, to: place.at, knownAt: place.known, asOf: asOfAt(place) };
 }
 
 /** Whether there is anything to draw. */

@@ -3,7 +3,7 @@ import { figure, type Rows } from "../components/figure.ts";
 import { lanes } from "../components/lanes.ts";
 import { empty, heading, section } from "../components/states.ts";
 import { mostIn, mostStances } from "../most.ts";
-import { hrefTo, type Place, pathOf } from "../place.ts";
+import { hrefTo, type Place } from "../place.ts";
 import type { View } from "../view.ts";
 import { dateWords, directionWords } from "../words.ts";
 import {
@@ -110,11 +110,7 @@ function eventList(place: Place, { events }: Data): Markup {
       h(
         "p",
         { class: "small" },
-        h(
-          "a",
-          { href: hrefTo(place, pathOf("document:")).replace(/\/$/, "") },
-          "The documents that tell of them",
-        ),
+        h("a", { href: hrefTo(place, "/documents") }, "The documents that tell of them"),
       ),
     )
   );
