@@ -3,7 +3,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The image brings Node itself, and no other package needs its install script.
 RUN npm ci --ignore-scripts
-COPY tsconfig.json .tsconfig.build.json ./
+COPY tsconfig.json .rolldown.config.ts ./
 COPY src ./src
 RUN npm run build
 RUN npm prune --omit=dev --ignore-scripts

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { programAt } from "../domain/program.ts";
 import { InterruptedError } from "./exit.ts";
 import { errorOf, type Trouble } from "./trouble.ts";
 
@@ -20,8 +21,7 @@ export function inBackground<Result>(
   input: unknown,
   { signal, onProgress }: BackgroundOptions,
 ): Promise<Result> {
-  const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  const worker = new Worker(new URL(`./tasks/${task}.${ending}`, import.meta.url), { workerData: input });
+  const worker = new Worker(programAt(`cli/tasks/${task}`), { workerData: input });
   const stop = () => void worker.terminate();
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();

@@ -54,7 +54,7 @@ export function appOf(options: AppOptions): App {
   const known = nothingKnown();
   const yoga = yogaOf({ ...options, streams, known });
   const assets = assetsOf();
-  if (!assets.isBuilt) log.warn({ remedy: "npm run client" }, "the browser's part of the pages is not built");
+  if (!assets.isBuilt) log.warn({ remedy: "npm run build" }, "the browser's part of the pages is not built");
   const routes = [
     api(yoga, known),
     exportsOf(options),

@@ -5,7 +5,7 @@ import { style } from "../web/style.ts";
 import type { Route } from "./router.ts";
 import { takesGzip, zipped } from "./zipped.ts";
 
-/** The files of the pages: their style, and the browser's part, which `npm run client` builds. */
+/** The files of the pages: their style, and the browser's part, which `npm run build` builds. */
 export interface Assets {
   readonly route: Route;
   /** What the page of a view loads. */

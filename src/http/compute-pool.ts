@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { StanceGraphError } from "../domain/error.ts";
+import { programAt } from "../domain/program.ts";
 import type { Compute, InputOf, OutputOf, TaskName } from "../graphql/compute.ts";
 import type { Done, Job } from "./compute-worker.ts";
 
@@ -91,11 +92,7 @@ export function computePool({ threads, deadlineMs, queue }: PoolOptions): Comput
   };
 }
 
-/** Beside this file, as source or as built. */
-const workerFile = new URL(
-  `./compute-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`,
-  import.meta.url,
-);
+const workerFile = programAt("http/compute-worker");
 
 function answerOf(worker: Worker, job: Job, ending: AbortSignal): Promise<Done> {
   ending.throwIfAborted();

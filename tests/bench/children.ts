@@ -19,7 +19,7 @@ export async function startProduct(database: string, log: string): Promise<Child
   const port = await freePort();
   const args = [
     "--max-semi-space-size=8",
-    "src/cli/main.ts",
+    "dist/cli/main.js",
     "serve",
     "--db",
     database,

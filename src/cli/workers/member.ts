@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { programAt } from "../../domain/program.ts";
 import type { Serving } from "../serving.ts";
 import type { Trouble } from "../trouble.ts";
 import { type Figures, paces, type Said, type Told } from "./messages.ts";
@@ -41,13 +42,11 @@ export interface MemberOptions {
   readonly anotherListens: (than: Member) => boolean;
 }
 
-const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-
 /** Starts a worker. */
 export function memberOf({ serving, onListening, onGather, anotherListens }: MemberOptions): Member {
   // "advanced" sends numbers as they are; JSON makes null of a metric that is not a number yet.
   cluster.setupPrimary({
-    exec: fileURLToPath(new URL(`./program.${ending}`, import.meta.url)),
+    exec: fileURLToPath(programAt("cli/workers/program")),
     args: [],
     serialization: "advanced",
   });
