@@ -6,6 +6,7 @@ import type { ActorId } from "../domain/id.ts";
 import { changedNow } from "./change.ts";
 import { allOf, countOf, idsOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { fold, listOf, type Row } from "./rows.ts";
+import { selectNamed } from "./select-named.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { actorTable } from "./tables.ts";
 import type { Where } from "./where.ts";
@@ -32,11 +33,10 @@ export function actorStore(db: Sqlite) {
     with recursive lead (asked, id) as (
       select value, value from json_each(:ids)
       union
-      select l.asked, t.merged_into from lead l join actor t on t.id = l.id where t.merged_into is not null
+      select l.asked, t.merged_into from lead l cross join actor t on t.id = l.id where +t.merged_into is not null
     )
-    ${select.replace("select ", "select lead.asked, ")}
-    join lead on lead.id = actor.id
-    where actor.merged_into is null
+    ${selectNamed(select, { table: "lead", column: "asked" })}
+    where +actor.merged_into is null
   `);
   const mergedInto = db.prepare(`${select} where actor.merged_into = :id order by actor.id`);
   const redirect = db

@@ -5,6 +5,7 @@ import { chainColumn, chainOf, chainWriter } from "./attribution.ts";
 import { evidenceKeys } from "./documents.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { edtfOf, edtfParams, listOf, type Row } from "./rows.ts";
+import { selectNamed } from "./select-named.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { eventTable } from "./tables.ts";
 import type { Where } from "./where.ts";
@@ -38,12 +39,11 @@ export function eventStore(db: Sqlite) {
     with recursive self (actor, id) as (
       select value, value from json_each(:actors)
       union
-      select s.actor, a.id from actor a join self s on a.merged_into = s.id
-    ), part (actor, event) as (
-      select distinct s.actor, p.event_id from self s join event_participant p on p.actor_id = s.id
+      select s.actor, a.id from self s cross join actor a on a.merged_into = s.id
+    ), part (actor, id) as (
+      select distinct s.actor, p.event_id from self s cross join event_participant p on p.actor_id = s.id
     )
-    ${select.replace("select ", "select part.actor, ")}
-    join part on part.event = event.id
+    ${selectNamed(select, { table: "part", column: "actor" })}
     order by coalesce(event.happened_latest, '') desc, event.id
   `);
   const insert = db.prepare(`

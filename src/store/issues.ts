@@ -5,6 +5,7 @@ import type { Facet, Issue } from "../domain/issue.ts";
 import { changedNow } from "./change.ts";
 import { allOf, countOf, idsOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { listOf, type Row } from "./rows.ts";
+import { selectNamed } from "./select-named.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { issueTable } from "./tables.ts";
 import type { Where } from "./where.ts";
@@ -29,11 +30,10 @@ export function issueStore(db: Sqlite) {
     with recursive lead (asked, id) as (
       select value, value from json_each(:ids)
       union
-      select l.asked, t.merged_into from lead l join issue t on t.id = l.id where t.merged_into is not null
+      select l.asked, t.merged_into from lead l cross join issue t on t.id = l.id where +t.merged_into is not null
     )
-    ${select.replace("select ", "select lead.asked, ")}
-    join lead on lead.id = issue.id
-    where issue.merged_into is null
+    ${selectNamed(select, { table: "lead", column: "asked" })}
+    where +issue.merged_into is null
   `);
   const mergedInto = db.prepare(`${select} where issue.merged_into = :id order by issue.id`);
   const known = db.prepare("select id, label from issue where merged_into is null order by id");

@@ -31,12 +31,20 @@ export interface OpenOptions {
   /** Make the file when there is none; otherwise that is an error. */
   readonly create?: boolean;
   readonly readOnly?: boolean;
+  /** For what reads scattered pages, 8 are quicker than more; what writes much wants more. */
+  readonly cacheMegabytes?: number;
 }
 
 export type Store = ReturnType<typeof openStore>;
 
 /** Opens a graph, brought to this program's version. Close it when done. */
-export function openStore({ path, clock, create = false, readOnly = false }: OpenOptions) {
+export function openStore({
+  path,
+  clock,
+  create = false,
+  readOnly = false,
+  cacheMegabytes = 8,
+}: OpenOptions) {
   if (!create && path !== ":memory:" && !existsSync(path)) {
     throw new StanceGraphError(
       "not_found",
@@ -52,7 +60,7 @@ export function openStore({ path, clock, create = false, readOnly = false }: Ope
       `${path} is empty; make a graph in it with \`stancegraph init --db ${path}\`.`,
     );
   }
-  const db = connect(path, { readOnly });
+  const db = connect(path, { readOnly, cacheMegabytes });
   try {
     return guarded(() => storeOn(db, path, clock, readOnly), path);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { ActorId, EvidenceId, RelationId } from "../domain/id.ts";
 import { evidenceKeys } from "./documents.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { edtfOf, edtfParams, listOf, type Row } from "./rows.ts";
+import { selectNamed } from "./select-named.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { relationTable } from "./tables.ts";
 import type { Where } from "./where.ts";
@@ -29,14 +30,13 @@ export function relationStore(db: Sqlite) {
     with recursive self (actor, id) as (
       select value, value from json_each(:actors)
       union
-      select s.actor, a.id from actor a join self s on a.merged_into = s.id
+      select s.actor, a.id from self s cross join actor a on a.merged_into = s.id
     ), tie (actor, id) as (
-      select s.actor, r.id from self s join relation r on r.subject_id = s.id
+      select s.actor, r.id from self s cross join relation r on r.subject_id = s.id
       union
-      select s.actor, r.id from self s join relation r on r.object_id = s.id
+      select s.actor, r.id from self s cross join relation r on r.object_id = s.id
     )
-    ${relationSelect.replace("select ", "select tie.actor, ")}
-    join tie on tie.id = relation.id
+    ${selectNamed(relationSelect, { table: "tie", column: "actor" })}
     order by relation.kind, coalesce(relation.from_latest, ''), relation.id
   `);
   const insert = db.prepare(`

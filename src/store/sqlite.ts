@@ -4,8 +4,14 @@ import { StanceGraphError } from "../domain/error.ts";
 export type Sqlite = Database.Database;
 export type Params = Readonly<Record<string, unknown>>;
 
+interface Connecting {
+  readonly readOnly: boolean;
+  /** At most so much of the file is held in memory, taken as needed. */
+  readonly cacheMegabytes: number;
+}
+
 /** Opens a file as SQLite with the settings every connection of ours has. */
-export function connect(path: string, options: { readonly readOnly: boolean }): Sqlite {
+export function connect(path: string, options: Connecting): Sqlite {
   return guarded(() => {
     const db = new Database(path, {
       readonly: options.readOnly,
@@ -17,8 +23,8 @@ export function connect(path: string, options: { readonly readOnly: boolean }): 
       db.pragma("synchronous = full");
       db.pragma("foreign_keys = on");
       db.pragma("trusted_schema = off");
-      // At most 32 MB, taken as needed. Mapped files would count as memory of the process.
-      db.pragma("cache_size = -32768");
+      // Mapped files would count as memory of the process.
+      db.pragma(`cache_size = -${options.cacheMegabytes * 1_024}`);
       return db;
     } catch (error) {
       db.close();

@@ -29,7 +29,7 @@ export interface ImportInput {
 }
 
 answer(({ path, at, inputs, options }: ImportTask, onProgress) => {
-  const store = openStore({ path, clock: () => new Date(at) });
+  const store = openStore({ path, clock: () => new Date(at), cacheMegabytes: 32 });
   try {
     const sources = inputs.map(sourceOf);
     const total = bulkLines(inputs);

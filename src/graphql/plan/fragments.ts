@@ -11,7 +11,7 @@ export interface Fragments {
 }
 
 /** Of the texts kept for one graph, in UTF-16 code units: at most twice this. */
-const maxLength = 6_000_000;
+const maxLength = 24_000_000;
 
 /** The fragments of a graph as it is now: those of an earlier revision are forgotten. */
 export const fragmentsOf = perRevision(newFragments);
