@@ -1,4 +1,5 @@
 import type { PageRequest } from "../store/page.ts";
+import type { AsOf } from "../store/stances.ts";
 import { stanceTable } from "../store/tables.ts";
 import type { Where } from "../store/where.ts";
 import { builder } from "./builder.ts";
@@ -7,6 +8,7 @@ import type { Context } from "./context.ts";
 import { AsOfInput } from "./inputs.ts";
 import { both, searched } from "./narrowed.ts";
 import { orderInput, termsOf } from "./order.ts";
+import { perRevision } from "./per-revision.ts";
 import { projectedCount } from "./projected-counts.ts";
 import { questionOf } from "./questions.ts";
 import { referToStance } from "./references.ts";
@@ -48,12 +50,24 @@ interface StanceListArgs extends PageRequest {
 export function stanceList(context: Context, args: StanceListArgs, own?: Where) {
   const { store, load } = context;
   const asked = searched(args.where, args.search);
-  const where = own === undefined ? asked : both(asked, own);
+  const where = (own === undefined ? asked : both(asked, own)) ?? null;
   const asOf = args.asOf == null ? null : questionOf(args).asOf;
   const page = store.stances.keysPage({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
   const items = page.items.map(({ id, key }) => referToStance(load.stances, id, key));
-  return connectionOf(
-    { ...page, items },
-    () => projectedCount(context, { where, asOf }) ?? store.stances.count(where, asOf),
-  );
+  return connectionOf({ ...page, items }, () => countOf(context, { where, asOf }));
+}
+
+/** How many stances lists have, of one revision: each page of a list asks it anew. */
+const countsIn = perRevision(() => new Map<string, number>());
+const maxCounts = 4_000;
+
+function countOf(context: Context, asked: { readonly where: Where | null; readonly asOf: AsOf | null }) {
+  const counts = countsIn(context.store);
+  const question = JSON.stringify(asked);
+  const known = counts.get(question);
+  if (known !== undefined) return known;
+  const count = projectedCount(context, asked) ?? context.store.stances.count(asked.where, asked.asOf);
+  if (counts.size >= maxCounts) counts.clear();
+  counts.set(question, count);
+  return count;
 }

@@ -42,7 +42,7 @@ export function toldImport({ stances, size, cpu, wall, memory, shellCpu }: Impor
 function importing(coding: string, path: string): Pick<ImportResult, "cpu" | "wall" | "memory"> {
   const memory: number[] = [];
   const marks = [0.1, 0.5, 0.95].map((part) => part * linesIn(coding));
-  const store = openStore({ path, clock: () => new Date(), create: true });
+  const store = openStore({ path, clock: () => new Date(), create: true, cacheMegabytes: 32 });
   try {
     const [start, cpu] = [performance.now(), process.cpuUsage()];
     importFiles(store, [coding], {
