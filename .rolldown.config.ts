@@ -11,8 +11,8 @@ const built: readonly RolldownOptions[] = [
       ["cli/main", "cli/workers/program", "http/compute-worker", ...tasks()].map((path) => [path, `src/${path}.ts`]),
     ),
     platform: "node",
-    // Native code, and a page of 9 MB that is loaded when it is asked for.
-    external: ["better-sqlite3", "@graphql-yoga/render-graphiql"],
+    // Native code; and a page of 9 MB, and what draws pictures, which are loaded when they are asked for.
+    external: ["better-sqlite3", "@graphql-yoga/render-graphiql", "@resvg/resvg-wasm"],
     plugins: [licences()],
     output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
   },

@@ -5,6 +5,7 @@ import { api } from "./api.ts";
 import { assetsOf } from "./assets.ts";
 import { identify, requireReader } from "./auth.ts";
 import { type Call, callOf } from "./call.ts";
+import { cardsOf } from "./cards.ts";
 import type { ComputePool } from "./compute-pool.ts";
 import { embedsOf, oembed } from "./embeds.ts";
 import { exportsOf } from "./exports.ts";
@@ -65,6 +66,7 @@ export function appOf(options: AppOptions): App {
     ...feedsOf(options),
     embedsOf({ ...options, assets }),
     oembed({ ...options, assets }),
+    cardsOf(options),
     ...pagesOf({ ...options, assets }),
   ];
   const browserRoutes = [graphiql, ...routes];

@@ -31,6 +31,7 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
     h("meta", { property: "og:type", content: "website" }),
     h("meta", { property: "og:url", content: url }),
     summary !== undefined && h("meta", { property: "og:description", content: summary }),
+    ...(trouble === null ? picture(url) : []),
     h("link", { rel: "icon", href: "data:," }),
     ...feeds(place.path),
     h("link", {
@@ -73,6 +74,17 @@ function documentOf(title: string, { style }: PageFiles, head: Markup, body: Mar
     h("body", null, body),
   );
   return `<!doctype html>${renderToString(document)}`;
+}
+
+/** Its picture, for those who show links to it. */
+function picture(url: string): readonly Markup[] {
+  const { origin, pathname, search } = new URL(url);
+  return [
+    h("meta", { property: "og:image", content: `${origin}/card${pathname}${search}` }),
+    h("meta", { property: "og:image:width", content: "1200" }),
+    h("meta", { property: "og:image:height", content: "630" }),
+    h("meta", { name: "twitter:card", content: "summary_large_image" }),
+  ];
 }
 
 function feeds(path: string): readonly Markup[] {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Sides } from "./components/sides.ts";
 import type { Place } from "./place.ts";
 
 /** A page of the dashboard: what it asks of the API, and what it shows of the answer. */
@@ -12,6 +13,8 @@ export interface View<Data = unknown> {
   readonly title: (data: Data, place: Place) => string;
   /** A sentence about it, for those who link to it. */
   readonly summary?: (data: Data, place: Place) => string;
+  /** How many take each side of what it is about. */
+  readonly sides?: (data: Data) => Sides;
   /** Whether what the path names is there; it is when left out. */
   readonly isFound?: (data: Data, place: Place) => boolean;
   /** The page, from the answer. Made on the server, and again in the browser. */

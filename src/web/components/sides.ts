@@ -53,6 +53,13 @@ function boxes(sides: Sides, held: readonly Direction[], total: number): readonl
   });
 }
 
+/** How many of some positions take each side. */
+export function sidesOf(positions: readonly { readonly direction: Direction }[]): Sides {
+  const sides = new Map<Direction, number>();
+  for (const { direction } of positions) sides.set(direction, (sides.get(direction) ?? 0) + 1);
+  return sides;
+}
+
 /** How contested: the smaller of the two sides, by which most is at stake. */
 export function contest(sides: Sides): number {
   return Math.min(sides.get("SUPPORTS") ?? 0, sides.get("OPPOSES") ?? 0);

@@ -2,6 +2,7 @@ import { h, type ComponentChildren as Markup } from "preact";
 import { type ChangeShown, changeCard, changeFields } from "../components/change.ts";
 import { mark } from "../components/mark.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
+import { sidesOf } from "../components/sides.ts";
 import { empty, heading, laterDay, section } from "../components/states.ts";
 import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
 import type { View } from "../view.ts";
@@ -75,6 +76,7 @@ export const actor: View<Data> = {
   title: (data) => data.actor?.name ?? "Actor",
   summary: (data) =>
     data.actor?.description ?? `Where ${data.actor?.name ?? "an actor"} stands, in which words.`,
+  sides: (data) => sidesOf(data.actor?.positions.nodes ?? []),
   isFound: (data) => data.actor !== null,
   body: ({ data, place }) => {
     const found = data.actor as Actor;

@@ -2,11 +2,10 @@ import { h, type ComponentChildren as Markup } from "preact";
 import { figure } from "../components/figure.ts";
 import { lanes } from "../components/lanes.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
-import { sidesBar } from "../components/sides.ts";
+import { sidesBar, sidesOf } from "../components/sides.ts";
 import { spectrum } from "../components/spectrum.ts";
 import { empty, heading, laterDay, section } from "../components/states.ts";
 import { asOfAt, hrefTo, type Place, pathOf } from "../place.ts";
-import type { Direction } from "../query.ts";
 import type { View } from "../view.ts";
 import { counted, directionWords } from "../words.ts";
 import { isDrawn, lanesOf, type OverTime, overTimeFields, overTimeVariables } from "./timeline-lanes.ts";
@@ -55,6 +54,7 @@ export const issue: View<Data> = {
   variables: (place) => overTimeVariables(place, `issue:${place.params.id}`),
   title: (data) => data.issue?.label ?? "Issue",
   summary: (data) => data.issue?.proposition ?? "",
+  sides: (data) => sidesOf(data.issue?.positions.nodes ?? []),
   isFound: (data) => data.issue !== null,
   body: ({ data, place }) => {
     const found = data.issue as Issue;
@@ -122,15 +122,6 @@ function around(place: Place, { parent, children, facets }: Issue): Markup {
       ],
       ...facets.map(({ name, values }) => [h("dt", null, name), h("dd", null, values.join(", "))]),
     ])
-  );
-}
-
-function sidesOf(positions: Issue["positions"]["nodes"]): ReadonlyMap<Direction, number> {
-  return new Map(
-    [...Map.groupBy(positions, ({ direction }) => direction)].map(([direction, own]) => [
-      direction,
-      own.length,
-    ]),
   );
 }
 

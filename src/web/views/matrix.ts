@@ -2,6 +2,7 @@ import { h, type ComponentChildren as Markup } from "preact";
 import { chosenIn, titledChips } from "../components/choices.ts";
 import { queryOf } from "../components/figure.ts";
 import { type PositionShown, positionCard, positionFields } from "../components/position.ts";
+import { sidesOf } from "../components/sides.ts";
 import { empty, heading, laterDay } from "../components/states.ts";
 import { mostIn, mostStances } from "../most.ts";
 import { asOfAt, hrefOf, hrefWith, type Place } from "../place.ts";
@@ -51,6 +52,7 @@ export const matrix: View<Data> = {
   variables: variablesOf,
   title: () => "Matrix",
   summary: () => "Actors by issues: who supports, who opposes, and of whom nothing is known.",
+  sides: ({ some, others }) => sidesOf([...some, ...others]),
   body: ({ data, place }) => {
     const { some, others, position } = data;
     const cells = [...some, ...others];
