@@ -37,4 +37,9 @@ describe("what a browser loads", () => {
   it.each(viewRoutes.map(({ name }) => name))("is at most 110 kB with the page of %s", (name) => {
     expect(sizeOf(chunkOf("main")) + sizeOf(chunkOf(name))).toBeLessThan(110_000);
   });
+
+  it("is at most 110 kB with the network's page and what draws large ones", () => {
+    const drawn = ["main", "network", "graph"].map((name) => sizeOf(chunkOf(name)));
+    expect(drawn.reduce((sum, size) => sum + size, 0)).toBeLessThan(110_000);
+  });
 });

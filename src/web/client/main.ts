@@ -4,6 +4,7 @@ import { placeOf } from "../place.ts";
 import { routeTo, viewOf } from "../routes.ts";
 import type { Loaded, View } from "../view.ts";
 import { ask } from "./ask.ts";
+import { drawNetwork } from "./drawing.ts";
 import { listenToKeys } from "./keys.ts";
 import { listenToReview } from "./review.ts";
 import { listenToTakes } from "./takes.ts";
@@ -117,6 +118,7 @@ function show(
 /** Shows what works only here. */
 function enliven(): void {
   for (const element of document.querySelectorAll<HTMLElement>(".enlivened")) element.hidden = false;
+  drawNetwork(loaded, (path) => void go(path));
 }
 
 function keepScroll(): void {

@@ -3,6 +3,8 @@ export function listenToTakes(): void {
   document.addEventListener("click", ({ target }) => {
     const copy = (target as Element).closest?.<HTMLElement>("[data-copy]");
     if (copy != null) void copied(copy);
+    const network = (target as Element).closest?.<HTMLElement>("[data-gephi]");
+    if (network != null) open(gephiLite(network.dataset.gephi ?? ""), "_blank", "noopener");
     const button = (target as Element).closest?.<HTMLElement>("[data-take]");
     const figure = button?.closest<HTMLElement>("[data-figure]");
     const svg = figure?.querySelector("svg");
@@ -22,6 +24,11 @@ async function copied(link: HTMLElement): Promise<void> {
   setTimeout(() => {
     link.textContent = before;
   }, 1_500);
+}
+
+/** Where Gephi Lite opens a network: in the browser, which fetches it from here. */
+function gephiLite(path: string): string {
+  return `https://gephi.org/gephi-lite/?file=${encodeURIComponent(new URL(path, location.href).href)}`;
 }
 
 const looks = [

@@ -1,5 +1,5 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import { hrefWith, type Place } from "../place.ts";
+import { dayIn, hrefWith, type Place } from "../place.ts";
 import type { PageInfo } from "../query.ts";
 
 /** A choice of few, as links: each is the same page with one thing changed. */
@@ -44,6 +44,19 @@ export function chosenIn<const V extends string>(
 ): V {
   const asked = search[name];
   return (choices.find(([value]) => value === asked) ?? (choices[0] as (typeof choices)[number]))[0];
+}
+
+/** A window of time: the same page with what was held from a day to a day. */
+export function windowForm(place: Place): Markup {
+  const others = Object.entries(place.search).filter(([name]) => name !== "from" && name !== "to");
+  const day = (name: "from" | "to", label: string) =>
+    h("label", null, label, h("input", { type: "date", name, defaultValue: dayIn(place, name) ?? "" }));
+  return h("form", { class: "filters", action: place.path, "data-auto": true, "aria-label": "Held when" }, [
+    ...others.map(([name, value]) => h("input", { type: "hidden", name, value })),
+    day("from", "Held from"),
+    day("to", "to"),
+    h("button", null, "Show"),
+  ]);
 }
 
 /** What is filtered by now, each with a link that takes it away. */

@@ -6,6 +6,8 @@ export interface Figure {
   readonly caption: string;
   /** The picture itself; a table needs none. */
   readonly picture: Markup;
+  /** It is drawn by the browser in a way that no file is made of. */
+  readonly isBrowsers?: boolean;
   /** The same as rows; columns by name. */
   readonly table: Rows;
   /** The query behind it, and its variables. */
@@ -18,7 +20,7 @@ export interface Figure {
 export type Rows = readonly Readonly<Record<string, string | number | null>>[];
 
 /** A picture with its table, its downloads and its query. */
-export function figure({ name, caption, picture, table, ...asked }: Figure): Markup {
+export function figure({ name, caption, picture, isBrowsers = false, table, ...asked }: Figure): Markup {
   return h("figure", { class: "figure", "data-figure": name }, [
     picture,
     h("figcaption", { class: "small soft" }, caption),
@@ -31,8 +33,10 @@ export function figure({ name, caption, picture, table, ...asked }: Figure): Mar
         { href: dataUrl("application/json", JSON.stringify(table, null, 2)), download: `${name}.json` },
         "JSON",
       ),
-      h("button", { type: "button", class: "enlivened", hidden: true, "data-take": "svg" }, "SVG"),
-      h("button", { type: "button", class: "enlivened", hidden: true, "data-take": "png" }, "PNG"),
+      !isBrowsers && [
+        h("button", { type: "button", class: "enlivened", hidden: true, "data-take": "svg" }, "SVG"),
+        h("button", { type: "button", class: "enlivened", hidden: true, "data-take": "png" }, "PNG"),
+      ],
     ]),
     queryOf(asked),
   ]);

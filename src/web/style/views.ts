@@ -40,6 +40,7 @@ export const pictures = `
 .sides-bar { display: block; border-radius: 3px; }
 .tie { color: var(--strong-rule); } .tie line { opacity: .45; } .tie:hover line, .tie:focus line { opacity: 1; stroke: var(--ink); }
 .node circle, .node rect { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; } .figure svg .node text { fill: var(--ink); font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke-width: 3px; }
+.canvas { position: relative; height: min(44rem, 85vh); border: 1px solid var(--rule); border-radius: 6px; overflow: hidden; } .canvas > p { padding: 1rem; }
 .node:hover text, .node:focus text { font-weight: 700; }
 .c0 { color: var(--c0); } .c1 { color: var(--c1); } .c2 { color: var(--c2); } .c3 { color: var(--c3); } .c4 { color: var(--c4); } .c5 { color: var(--c5); } .c6 { color: var(--c6); } .c7 { color: var(--c7); }
 `;

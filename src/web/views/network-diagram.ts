@@ -31,6 +31,27 @@ const heights = { few: 440, many: 680 };
 /** So many ties are drawn, the strongest. */
 const maxTies = 1_200;
 
+/** So many nodes are drawn as SVG; more by the browser, with WebGL. */
+const maxNodes = 400;
+
+/** Whether a network is left to the browser to draw. */
+export function isLarge({ nodes }: NetworkShown): boolean {
+  return nodes.length > maxNodes;
+}
+
+/** Where the browser draws a large network; what is told until then, or where it cannot. */
+export function canvas(): Markup {
+  return h(
+    "div",
+    { class: "canvas", "data-network": "large" },
+    h(
+      "p",
+      { class: "soft" },
+      "A network of this size is drawn by your browser. Its ties are in the table below, all of them in the files.",
+    ),
+  );
+}
+
 /** The network as a diagram: near is strongly tied. The same input gives the same picture. */
 export function diagram(place: Place, shown: NetworkShown): Markup {
   const ties = shown.edges.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, maxTies);

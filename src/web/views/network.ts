@@ -1,12 +1,12 @@
 import { h, type ComponentChildren as Markup } from "preact";
-import { chosenIn, titledChips } from "../components/choices.ts";
+import { chosenIn, titledChips, windowForm } from "../components/choices.ts";
 import { figure } from "../components/figure.ts";
 import { type StanceShown, stanceCard, stanceFields } from "../components/stance.ts";
 import { empty, heading, section } from "../components/states.ts";
-import { asOfAt, hrefWith, type Place } from "../place.ts";
+import { asOfAt, dayIn, hrefWith, type Place } from "../place.ts";
 import type { View } from "../view.ts";
 import { counted } from "../words.ts";
-import { diagram, type NetworkShown } from "./network-diagram.ts";
+import { canvas, diagram, isLarge, type NetworkShown } from "./network-diagram.ts";
 
 interface Data {
   readonly network: NetworkShown & {
@@ -48,6 +48,7 @@ const tops = [
   ["30", "30"],
   ["120", "120"],
   ["300", "300"],
+  ["1000", "1,000"],
 ] as const;
 const thresholds = [
   ["0", "all ties"],
@@ -96,7 +97,8 @@ export const network: View<Data> = {
         : figure({
             name: "network",
             caption: `${counted(nodes.length, "node")}, ${counted(edges.length, "tie")} from ${counted(statements, "stance")}; density ${density.toFixed(2)}, modularity ${modularity.toFixed(2)}. Colours and shapes are communities (Louvain).`,
-            picture: diagram(place, data.network),
+            picture: isLarge(data.network) ? canvas() : diagram(place, data.network),
+            isBrowsers: isLarge(data.network),
             table: edgesTable(data.network),
             document: networkDocument,
             variables: { input: inputOf(place), edge: edgeInput(place), isOpen: false },
@@ -125,21 +127,26 @@ function inputOf(place: Place) {
     aggregate: aggregateOf(place),
     normalize: modeOf(place) === "TWO_MODE" ? "NONE" : chosenIn(place, "by", normalizations),
     top: Number(chosenIn(place, "top", tops)),
-    asOf: asOfAt(place),
+    ...whenOf(place),
     ...(threshold === 0 ? {} : { threshold }),
   };
 }
 
+/** Which stances count: as of when, and those held in the window. */
+function whenOf(place: Place) {
+  return { asOf: asOfAt(place), from: dayIn(place, "from"), to: dayIn(place, "to") };
+}
+
 /** The network of the two nodes that a tie is between. */
 function edgeInput(place: Place) {
-  const { mode, aggregate, asOf } = inputOf(place);
+  const { mode, aggregate } = inputOf(place);
   const ids = (place.search.edge ?? "").split("~");
   const actors = ids.filter((id) => id.startsWith("actor:"));
   const issues = ids.filter((id) => id.startsWith("issue:"));
   return {
     mode,
     aggregate,
-    asOf,
+    ...whenOf(place),
     ...(actors.length > 0 ? { actors: { id: { in: actors } } } : {}),
     ...(issues.length > 0 ? { issues: { id: { in: issues } } } : {}),
   };
@@ -154,6 +161,7 @@ function controls(place: Place): Markup {
     !isTwoMode && titledChips("Weighed by", place, "by", normalizations),
     titledChips("Shown", place, "over", thresholds),
     titledChips("Of", place, "top", tops),
+    windowForm(place),
   ]);
 }
 
@@ -203,6 +211,16 @@ function files(place: Place): Markup {
     h("span", { class: "soft" }, "For other programs: "),
     ...formats.map(([extension, label]) =>
       h("a", { href: `/export/network.${extension}?input=${input}`, download: true }, label),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "enlivened",
+        hidden: true,
+        "data-gephi": `/export/network.gexf?input=${input}`,
+      },
+      "Open in Gephi Lite ↗",
     ),
   ]);
 }
