@@ -11,6 +11,7 @@ import { network } from "./network/index.ts";
 import { issueConflict } from "./network/issue-conflict.ts";
 import { polarization } from "./network/polarization/polarization.ts";
 import { scaling } from "./network/scaling.ts";
+import { spread } from "./spread.ts";
 import { timeline } from "./timeline.ts";
 
 export type { Analysis } from "./analysis.ts";
@@ -22,6 +23,7 @@ export const analyses: readonly Analysis[] = [
   changes,
   compare,
   agreement,
+  spread,
   network,
   polarization,
   communities,

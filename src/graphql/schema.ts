@@ -30,6 +30,7 @@ import "./types/polarization.ts";
 import "./types/position.ts";
 import "./types/relation.ts";
 import "./types/search.ts";
+import "./types/spread.ts";
 import "./types/stance.ts";
 import "./types/subscriptions.ts";
 import "./types/timeline.ts";

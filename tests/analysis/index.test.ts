@@ -8,6 +8,7 @@ it("lists every analysis once, each with a sentence", () => {
     "changes",
     "compare",
     "agreement",
+    "spread",
     "network",
     "polarization",
     "communities",

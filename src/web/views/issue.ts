@@ -25,6 +25,7 @@ interface Data extends OverTime {
     readonly parent: Named | null;
     readonly children: readonly Named[];
     readonly facets: readonly { readonly name: string; readonly values: readonly string[] }[];
+    readonly spread: { readonly actors: number; readonly polarization: number | null };
     readonly positions: {
       readonly totalCount: number;
       readonly nodes: readonly (PositionShown & { readonly score: number })[];
@@ -42,6 +43,7 @@ export const issue: View<Data> = {
         id label proposition pro contra
         parent { id label } children { id label }
         facets { name values }
+        spread(asOf: $asOf) { actors polarization }
         positions(first: 100, asOf: $asOf, orderBy: [{ field: SCORE, direction: DESC }]) {
           totalCount
           nodes { ...PositionShown score }
@@ -70,6 +72,7 @@ export const issue: View<Data> = {
               "sides",
               `Where ${counted(totalCount, "actor")} stand`,
               sidesBar(sidesOf(nodes)),
+              polarization(found),
               spectrumOf(place, found),
             ),
             section(
@@ -104,6 +107,22 @@ function poles({ pro, contra }: Issue): Markup {
       h("dd", null, contra),
     ]),
   ]);
+}
+
+/** A number says little without what it means. */
+function polarization({ spread: { actors, polarization: value } }: Issue): Markup {
+  return (
+    value !== null &&
+    actors > 1 &&
+    h("p", { class: "small" }, [
+      h("b", null, `Polarisation ${value.toFixed(2)}`),
+      h(
+        "span",
+        { class: "soft" },
+        " by van der Eijk's agreement: 0 where all take one place, 0.5 where they spread evenly, 1 where half are at each end.",
+      ),
+    ])
+  );
 }
 
 function around(place: Place, { parent, children, facets }: Issue): Markup {
