@@ -163,7 +163,7 @@ function keys(): Markup {
     ["← ↑ → ↓", "move in a matrix; Home and End to a row's ends"],
     ["Enter", "open the evidence"],
     ["j, k", "next and previous quote in a document, proposal in the review"],
-    ["a, r, u", "accept, reject, take back a proposal"],
+    ["a, e, r, u", "accept, correct, reject, take back a proposal"],
     ["Esc", "close"],
   ] as const;
   return h("dialog", { id: "keys", "aria-labelledby": "keys-title" }, [

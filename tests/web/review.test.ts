@@ -1,11 +1,31 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StanceId } from "../../src/domain/id.ts";
+import type { Stance } from "../../src/domain/stance.ts";
 import type { RunningServer } from "../../src/http/server.ts";
 import type { Store } from "../../src/store/open.ts";
 import { codingWith, graph, importCoding, stanceWith } from "../ingest/graph.ts";
 import { hasBrowser, launched, serving, watched } from "./browser.ts";
 
 const secret = "sg_0123456789abcdef0123456789abcdef";
+
+/** What the review does not show in a form, and must not lose. */
+const rich = {
+  conditions: [{ kind: "ONLY_AFTER", text: "talks" }],
+  holderCertainty: "LIKELY",
+  validUntil: "2025-01",
+  confidence: 0.6,
+  attribution: [
+    { role: "PUBLISHER", actor: "Owners" },
+    {
+      role: "SPEAKER",
+      anonymous: { descriptor: "an official", rank: "senior" },
+      cue: "said",
+      mode: "INDIRECT",
+    },
+    { role: "HOLDER", actor: "Miners" },
+  ],
+};
 
 /** Three proposals, and a key that may decide on them. */
 function proposing(): Store {
@@ -16,7 +36,7 @@ function proposing(): Store {
     "Miners said they support the strike",
   ];
   const stances = quotes.map((quote, index) =>
-    stanceWith({ quote, status: "PROPOSED", externalId: String(index) }),
+    stanceWith({ quote, status: "PROPOSED", externalId: String(index), ...rich }),
   );
   importCoding(store, codingWith({ coder: { name: "Machine", kind: "EXTRACTOR", version: "1" }, stances }));
   store.keys.add({ id: "key:ana", name: "Ana", scope: "review", createdAt: "2026-01-01T00:00:00Z" }, secret);
@@ -77,6 +97,39 @@ describe.runIf(hasBrowser)("the review", () => {
       .waitFor({ timeout: 10_000 });
     expect(await page.locator("[data-stance]:not([hidden])").count()).toBe(1);
     expect(count("PROPOSED")).toBe(1);
+    await page.context().close();
+  });
+
+  it("corrects a proposal and accepts it so, with all that the form does not show", async () => {
+    const [old] = [...store.stances.all({ where: { status: { eq: "PROPOSED" } } })];
+    const { page, complaints } = await watched(browser);
+    await page.goto(`${server.url}/review`);
+    await page.locator("[data-review-key] input").fill(secret);
+    await page.keyboard.press("Enter");
+    await page.locator("#review-said", { hasText: "The key is used" }).waitFor();
+    await page.keyboard.press("e");
+    await page.locator("[data-edit] select").selectOption("SUPPORTS 2");
+    await page.locator("[data-edit] textarea").fill("support the strike");
+    await page.locator("[data-edit] input").fill("read again");
+    await page.keyboard.press("Enter");
+    await page.locator("#review-said", { hasText: "Accepted as corrected" }).waitFor();
+    await expect.poll(() => count("SUPERSEDED"), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => count("PROPOSED")).toBe(0);
+    const { supersededBy } = store.stances.require(old?.id as StanceId);
+    const { id, evidence, recordedAt, acceptedAt, ...corrected } = store.stances.require(
+      supersededBy as StanceId,
+    );
+    const { id: _, evidence: __, recordedAt: ___, acceptedAt: ____, ...before } = old as Stance;
+    expect(corrected).toEqual({
+      ...before,
+      supersededBy: null,
+      status: "ACCEPTED",
+      intensity: 2,
+      note: "read again",
+    });
+    expect(evidence.map((each) => store.documents.evidence(each)?.quote)).toEqual(["support the strike"]);
+    expect([id, recordedAt, acceptedAt].every(Boolean)).toBe(true);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,9 +1,18 @@
 /** How long a decision waits before it is sent, so that it can be taken back. */
 const undoMs = 5_000;
 
-const mutation = `mutation ($input: ReviewStanceInput!) {
-  reviewStance(input: $input) { __typename ... on StancePayload { stance { id status } } ... on UserError { message } }
-}`;
+const told = "{ __typename ... on StancePayload { stance { id } } ... on UserError { message } }";
+const mutations = {
+  reviewStance: `mutation ($input: ReviewStanceInput!) { done: reviewStance(input: $input) ${told} }`,
+  reviseStance: `mutation ($input: ReviseStanceInput!) { done: reviseStance(input: $input) ${told} }`,
+} as const;
+
+interface Decision {
+  readonly mutation: keyof typeof mutations;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Done, in a word. */
+  readonly word: string;
+}
 
 interface Pending {
   readonly proposal: HTMLElement;
@@ -17,26 +26,36 @@ let pending: Pending | null = null;
 export function listenToReview(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (!form.matches("[data-review-key]")) return;
+    if (!form.matches("[data-review-key], [data-edit]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    const proposal = form.closest<HTMLElement>("[data-stance]");
+    if (proposal !== null) {
+      decide(proposal, correctionIn(form));
+      return;
+    }
     sessionStorage.setItem("key", String(new FormData(form).get("key") ?? ""));
     say("The key is used from here on.");
     proposals()[0]?.focus();
   });
   addEventListener("pagehide", flush);
   document.addEventListener("click", ({ target }) => {
-    const button = (target as Element).closest?.<HTMLElement>("[data-decide]");
+    const button = (target as Element).closest?.<HTMLElement>("[data-decide], [data-correct], [data-unedit]");
     const proposal = button?.closest<HTMLElement>("[data-stance]");
-    if (button != null && proposal != null) decide(proposal, button.dataset.decide as string);
+    if (button == null || proposal == null) return;
+    if (button.dataset.decide === undefined) correct(proposal, button.dataset.correct !== undefined);
+    else decide(proposal, decisionOn(proposal, button.dataset.decide));
   });
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (proposals().length === 0 || (target as HTMLElement).tagName === "INPUT") return;
     const proposal = (target as Element).closest<HTMLElement>("[data-stance]");
+    const isWriting = ["INPUT", "TEXTAREA", "SELECT"].includes((target as HTMLElement).tagName);
+    if (key === "Escape" && isWriting && proposal !== null) correct(proposal, false);
+    if (proposals().length === 0 || isWriting) return;
     if (key === "j" || key === "k") move(proposal, key === "j" ? 1 : -1);
-    else if (key === "a" && proposal !== null) decide(proposal, "ACCEPTED");
-    else if (key === "r" && proposal !== null) decide(proposal, "REJECTED");
+    else if (key === "a" && proposal !== null) decide(proposal, decisionOn(proposal, "ACCEPTED"));
+    else if (key === "r" && proposal !== null) decide(proposal, decisionOn(proposal, "REJECTED"));
+    else if (key === "e" && proposal !== null) correct(proposal, true);
     else if (key === "u") undo();
     else return;
     event.preventDefault();
@@ -53,8 +72,42 @@ function move(from: HTMLElement | null, step: 1 | -1): void {
   all[from === null && step === -1 ? all.length - 1 : at + step]?.focus();
 }
 
+function decisionOn(proposal: HTMLElement, status: string): Decision {
+  return {
+    mutation: "reviewStance",
+    input: { id: proposal.dataset.stance, status },
+    word: status === "ACCEPTED" ? "Accepted" : "Rejected",
+  };
+}
+
+/** Shows the form that corrects a proposal, or puts it away. */
+function correct(proposal: HTMLElement, isShown: boolean): void {
+  const form = proposal.querySelector<HTMLFormElement>("[data-edit]");
+  if (form === null) return;
+  form.hidden = !isShown;
+  if (isShown) form.querySelector<HTMLElement>("select")?.focus();
+  else proposal.focus();
+}
+
+/** The proposal as it is corrected: all that the form does not show stays as it is. */
+function correctionIn(form: HTMLFormElement): Decision {
+  const given = new FormData(form);
+  const [direction, intensity] = String(given.get("place")).split(" ");
+  return {
+    mutation: "reviseStance",
+    input: {
+      ...JSON.parse(form.dataset.edit as string),
+      direction,
+      intensity: Number(intensity),
+      quote: given.getAll("quote").map((exact) => ({ exact: String(exact).trim() })),
+      note: String(given.get("note") ?? "").trim() || null,
+    },
+    word: "Accepted as corrected",
+  };
+}
+
 /** Puts the proposal aside and sends the decision in a while; one that waits is sent at once. */
-function decide(proposal: HTMLElement, status: string): void {
+function decide(proposal: HTMLElement, decision: Decision): void {
   if ((sessionStorage.getItem("key") ?? "") === "") {
     say("Give your key first; one of scope review is needed.");
     document.querySelector<HTMLElement>("[data-review-key] input")?.focus();
@@ -65,10 +118,10 @@ function decide(proposal: HTMLElement, status: string): void {
   proposal.hidden = true;
   const send = () => {
     pending = null;
-    void sent(proposal, status);
+    void sent(proposal, decision);
   };
   pending = { proposal, send, timer: setTimeout(send, undoMs) };
-  say(`${status === "ACCEPTED" ? "Accepted" : "Rejected"}; u takes it back.`);
+  say(`${decision.word}; u takes it back.`);
 }
 
 /** Sends what waits: another decision follows, or the page is left. */
@@ -88,31 +141,39 @@ function undo(): void {
 }
 
 /** What is refused comes back, with the reason. */
-async function sent(proposal: HTMLElement, status: string): Promise<void> {
-  const trouble = await refusalOf(proposal.dataset.stance as string, status).catch(
-    (error: Error) => error.message,
-  );
+async function sent(proposal: HTMLElement, decision: Decision): Promise<void> {
+  const trouble = await refusalOf(decision).catch((error: Error) => error.message);
   if (trouble === null) return;
   proposal.hidden = false;
   say(trouble);
 }
 
-async function refusalOf(id: string, status: string): Promise<string | null> {
+async function refusalOf(decision: Decision): Promise<string | null> {
+  const { errors, data } = await answerTo(decision);
+  const refusal = errors?.[0]?.message ?? data?.done.message ?? null;
+  const id = data?.done.stance?.id;
+  // A proposal that is corrected is still one.
+  if (refusal !== null || decision.mutation === "reviewStance" || id === undefined) return refusal;
+  return refusalOf({ mutation: "reviewStance", input: { id, status: "ACCEPTED" }, word: decision.word });
+}
+
+async function answerTo({ mutation, input }: Decision): Promise<Answer> {
   const response = await fetch("/graphql", {
     method: "POST",
     keepalive: true,
     headers: { "content-type": "application/json", authorization: `Bearer ${sessionStorage.getItem("key")}` },
     body: JSON.stringify({
-      query: mutation,
-      variables: { input: { id, status, why: "Reviewed in the dashboard" } },
+      query: mutations[mutation],
+      variables: { input: { ...input, why: "Reviewed in the dashboard" } },
     }),
   });
-  const { data, errors } = (await response.json()) as Answer;
-  return errors?.[0]?.message ?? data?.reviewStance.message ?? null;
+  return (await response.json()) as Answer;
 }
 
 interface Answer {
-  readonly data?: { readonly reviewStance: { readonly message?: string } } | null;
+  readonly data?: {
+    readonly done: { readonly message?: string; readonly stance?: { readonly id: string } };
+  } | null;
   readonly errors?: readonly { readonly message: string }[];
 }
 

@@ -32,8 +32,8 @@ pre { padding: .75rem .875rem; overflow: auto; white-space: pre-wrap; background
 kbd { padding: .1rem .4rem; border: 1px solid var(--strong-rule); border-radius: 4px; }
 mark { background: var(--mark); color: inherit; border-radius: 2px; }
 blockquote { padding-left: .875rem; border-left: 3px solid var(--rule); font-family: Georgia, "Times New Roman", serif; font-size: 1.0625rem; line-height: 1.5; }
-button, input, select { font: inherit; color: inherit; }
-input, select { min-height: 2.25rem; padding: .25rem .5rem; background: var(--ground); border: 1px solid var(--strong-rule); border-radius: 6px; max-width: 100%; }
+button, input, select, textarea { font: inherit; color: inherit; }
+input, select, textarea { min-height: 2.25rem; padding: .25rem .5rem; background: var(--ground); border: 1px solid var(--strong-rule); border-radius: 6px; max-width: 100%; }
 button { min-height: 2.25rem; padding: .25rem .75rem; background: var(--raised); border: 1px solid var(--strong-rule); border-radius: 6px; cursor: pointer; }
 button:hover { border-color: var(--ink); }
 summary { cursor: pointer; width: fit-content; color: var(--link); }

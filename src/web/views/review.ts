@@ -1,17 +1,14 @@
 import { h } from "preact";
 import { pager } from "../components/choices.ts";
 import { queryOf } from "../components/figure.ts";
-import { type StanceShown, stanceCard, stanceFields } from "../components/stance.ts";
+import { stanceCard, stanceFields } from "../components/stance.ts";
 import { empty, heading } from "../components/states.ts";
 import type { Connection } from "../query.ts";
 import type { View } from "../view.ts";
 import { counted, plainWords } from "../words.ts";
+import { type Editable, editFields, editForm } from "./review-edit.ts";
 
-interface Proposal extends StanceShown {
-  readonly act: string;
-  readonly confidence: number | null;
-  readonly codingLevel: string;
-  readonly note: string | null;
+interface Proposal extends Editable {
   readonly coder: { readonly name: string };
 }
 
@@ -26,10 +23,11 @@ export const review: View<Data> = {
       stances(where: { status: { eq: PROPOSED } }, first: 20, after: $after, orderBy: [{ field: RECORDED_AT }]) {
         totalCount
         pageInfo { hasNextPage endCursor }
-        nodes { ...StanceShown act confidence codingLevel note coder { name } }
+        nodes { ...StanceShown ...Editable coder { name } }
       }
     }
     ${stanceFields}
+    ${editFields}
   `,
   variables: ({ search: { after } }) => ({ after: after ?? null }),
   title: () => "Review",
@@ -54,7 +52,7 @@ export const review: View<Data> = {
               h(
                 "p",
                 { class: "small soft" },
-                "Keys: j and k to move, a accepts, r rejects, u takes the last one back within five seconds.",
+                "Keys: j and k to move, a accepts, e corrects, r rejects, u takes the last one back within five seconds.",
               ),
             ]),
             h("p", { role: "status", id: "review-said", class: "small" }),
@@ -70,8 +68,10 @@ export const review: View<Data> = {
                   ),
                   h("p", { class: "row enlivened", hidden: true }, [
                     h("button", { type: "button", "data-decide": "ACCEPTED" }, "Accept (a)"),
+                    h("button", { type: "button", "data-correct": true }, "Correct (e)"),
                     h("button", { type: "button", "data-decide": "REJECTED" }, "Reject (r)"),
                   ]),
+                  editForm(proposal),
                 ]),
               ),
             ),
