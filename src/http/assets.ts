@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { lookScript } from "../web/look.ts";
 import type { PageFiles } from "../web/page.ts";
 import { style } from "../web/style.ts";
 import type { Route } from "./router.ts";
@@ -28,8 +29,9 @@ export function assetsOf(): Assets {
     return path;
   };
   const css = Buffer.from(style);
-  const hash = createHash("sha256").update(css).digest("base64url").slice(0, 8);
-  const stylePath = add(`style-${hash}.css`, "text/css; charset=utf-8", css);
+  const stylePath = add(`style-${hashOf(css)}.css`, "text/css; charset=utf-8", css);
+  const look = Buffer.from(lookScript);
+  const lookPath = add(`look-${hashOf(look)}.js`, "text/javascript; charset=utf-8", look);
   const scripts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".js")) : [];
   for (const name of scripts)
     add(name, "text/javascript; charset=utf-8", Buffer.from(readFileSync(new URL(name, folder))));
@@ -43,6 +45,7 @@ export function assetsOf(): Assets {
           : scripts.find((name) => name.length === view.length + 12 && name.startsWith(`${view}-`));
       return {
         style: stylePath,
+        look: lookPath,
         script: main === undefined ? null : `/assets/${main}`,
         preload: chunk === undefined ? [] : [`/assets/${chunk}`],
       };
@@ -58,6 +61,10 @@ export function assetsOf(): Assets {
       },
     },
   };
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("base64url").slice(0, 8);
 }
 
 /** A name changes with what is in the file, so it may be kept for ever. */

@@ -6,6 +6,8 @@ import type { Loaded, View } from "./view.ts";
 /** The files that a page loads, by their paths. */
 export interface PageFiles {
   readonly style: string;
+  /** Sets the look that a reader chose before anything is shown. */
+  readonly look: string;
   /** Null where the browser's part is not built: pages work without it. */
   readonly script: string | null;
   /** What the script will need for this page, so that it is fetched at once. */
@@ -26,6 +28,7 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
   const title = titleOf(view, loaded);
   const summary = trouble === null ? view?.summary?.(data, place) : undefined;
   const head = [
+    h("script", { src: files.look }),
     summary !== undefined && h("meta", { name: "description", content: summary }),
     h("meta", { property: "og:title", content: title }),
     h("meta", { property: "og:type", content: "website" }),

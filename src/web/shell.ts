@@ -10,6 +10,7 @@ export function shell({ place, site }: Loaded, main: Markup): Markup {
     "div",
     { id: "app" },
     h("a", { class: "skip", href: "#main" }, "To the content"),
+    h("p", { class: "unreachable", id: "unreachable", role: "alert", hidden: true }),
     h("div", { class: "progress", id: "progress", "aria-hidden": "true" }),
     bar(place, site),
     times(place),

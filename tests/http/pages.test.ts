@@ -126,7 +126,9 @@ describe("every page", () => {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     const page = await response.text();
-    expect(page).not.toMatch(/<style|style="|<script(?! type="(module" src="\/assets|application\/json"))/);
+    expect(page).not.toMatch(
+      /<style|style="|<script(?! (type="(module" src="\/assets|application\/json")|src="\/assets\/look-))/,
+    );
     const targets = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target = ""]) => target);
     expect(targets.filter((target) => !/^(\/|#|data:)/.test(target))).toEqual([]);
   });
@@ -148,7 +150,7 @@ describe("every page", () => {
       const page = await pageOf(each, { store });
       const scripts = [...page.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
       expect(
-        scripts.every((tag) => /type="(module|application\/json)"/.test(tag)),
+        scripts.every((tag) => /type="(module|application\/json)"|src="\/assets\/look-/.test(tag)),
         each,
       ).toBe(true);
       expect(page).not.toContain("<img");

@@ -94,11 +94,11 @@ describe.runIf(hasBrowser)("the review", () => {
     await page.locator("[data-decide=ACCEPTED]").first().click();
     await page
       .locator("#review-said", { hasText: "This key is unknown or revoked" })
-      .waitFor({ timeout: 10_000 });
+      .waitFor({ timeout: 30_000 });
     expect(await page.locator("[data-stance]:not([hidden])").count()).toBe(1);
     expect(count("PROPOSED")).toBe(1);
     await page.context().close();
-  });
+  }, 60_000);
 
   it("corrects a proposal and accepts it so, with all that the form does not show", async () => {
     const [old] = [...store.stances.all({ where: { status: { eq: "PROPOSED" } } })];
@@ -113,7 +113,7 @@ describe.runIf(hasBrowser)("the review", () => {
     await page.locator("[data-edit] input").fill("read again");
     await page.keyboard.press("Enter");
     await page.locator("#review-said", { hasText: "Accepted as corrected" }).waitFor();
-    await expect.poll(() => count("SUPERSEDED"), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => count("SUPERSEDED"), { timeout: 30_000 }).toBe(1);
     await expect.poll(() => count("PROPOSED")).toBe(0);
     const { supersededBy } = store.stances.require(old?.id as StanceId);
     const { id, evidence, recordedAt, acceptedAt, ...corrected } = store.stances.require(
@@ -131,5 +131,5 @@ describe.runIf(hasBrowser)("the review", () => {
     expect([id, recordedAt, acceptedAt].every(Boolean)).toBe(true);
     expect(complaints).toEqual([]);
     await page.context().close();
-  });
+  }, 60_000);
 });

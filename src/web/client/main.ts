@@ -15,6 +15,7 @@ const root = document.getElementById("root") as HTMLElement;
 let loaded = JSON.parse(document.getElementById("loaded")?.textContent ?? "null") as Loaded;
 let going: AbortController | null = null;
 
+await shown();
 const first = routeTo(location.pathname);
 const view = first === null ? null : await viewOf(first.route);
 hydrate(pageOf(view, loaded), root);
@@ -48,6 +49,12 @@ document.addEventListener("change", ({ target }) => {
 listenToKeys((path) => void go(path));
 listenToTakes();
 listenToTheme();
+
+/** When the page that the server sent has been shown: making it again can wait for that. */
+function shown(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
 
 function leadsHere(link: HTMLAnchorElement): boolean {
   if (link.origin !== location.origin || link.target !== "" || link.hasAttribute("download")) return false;
@@ -91,11 +98,26 @@ async function go(href: string, { isBack = false, scroll = 0 }: Going = {}): Pro
       history.pushState(null, "", url);
     }
     show(next, { ...loaded, place, data, trouble: null }, { hash: url.hash, scroll });
-  } catch {
-    if (!signal.aborted) location.assign(url);
+    tellUnreachable(null);
+  } catch (error) {
+    if (signal.aborted) return;
+    // What fetch throws when there is no answer at all: the page that is here stays, as the next would not come.
+    if (error instanceof TypeError) tellUnreachable(url.href);
+    else location.assign(url);
   } finally {
     if (!signal.aborted) document.getElementById("progress")?.classList.remove("is-on");
   }
+}
+
+/** Tells that the server does not answer, with the way to try again; null takes that away. */
+function tellUnreachable(href: string | null): void {
+  const place = document.getElementById("unreachable");
+  if (place === null) return;
+  place.hidden = href === null;
+  place.replaceChildren();
+  if (href === null) return;
+  const again = Object.assign(document.createElement("a"), { href, textContent: "Try again" });
+  place.append("The server does not answer; what you see is as it was. ", again);
 }
 
 function show(

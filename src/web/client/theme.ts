@@ -1,6 +1,8 @@
+import { lookKey } from "../look.ts";
+
 /** Keeps the look that a reader chose, in this browser. */
 export function listenToTheme(): void {
-  const kept = localStorage.getItem("theme") ?? "";
+  const kept = localStorage.getItem(lookKey) ?? "";
   const show = (theme: string) => {
     if (theme === "") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -12,7 +14,7 @@ export function listenToTheme(): void {
   document.addEventListener("change", ({ target }) => {
     if (target !== select()) return;
     const theme = (target as HTMLSelectElement).value;
-    localStorage.setItem("theme", theme);
+    localStorage.setItem(lookKey, theme);
     show(theme);
   });
 }

@@ -33,6 +33,7 @@ export const shell = `
 .foot { border-top: 1px solid var(--rule); font-size: .875rem; color: var(--soft); }
 .foot > div { padding-top: 1.25rem; padding-bottom: 2.5rem; }
 .foot > div > * + * { margin-top: .375rem; }
+.unreachable { padding: .6rem 1rem; background: var(--mark); text-align: center; }
 .progress { position: fixed; inset: 0 auto auto 0; height: 3px; width: 0; background: var(--focus); z-index: 10; }
 .progress.is-on { width: 70%; transition: width 2s ease-out; }
 .trouble { padding: .75rem 1rem; border: 1px solid var(--against); border-left-width: 4px; border-radius: 6px; background: var(--against-fill); color: var(--ink); }
