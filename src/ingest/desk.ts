@@ -9,7 +9,8 @@ import type { Store } from "../store/open.ts";
 import type { Recording } from "../store/stance-writer.ts";
 import type { CodingQuote } from "./coding-parts.ts";
 import { at } from "./problems.ts";
-import { locate } from "./quote.ts";
+import { aligned, type Licence, locate } from "./quote.ts";
+import { remembered } from "./remembered.ts";
 
 export type Outcome = "ADDED" | "REVISED" | "PRESENT";
 
@@ -28,6 +29,8 @@ export interface DeskOptions {
   readonly status: "PROPOSED" | "ACCEPTED";
   /** Why a stance takes another's place; that it is a newer reading when left out. */
   readonly reason?: string;
+  /** Whether quotes may differ from the text in marks, spaces, case, what they leave out, or few words. */
+  readonly isAligning?: boolean;
   /** Reads a document's text from a file that a coding names. */
   readonly readText: (file: string) => string;
 }
@@ -62,6 +65,8 @@ export class Desk {
   readonly #coders = new Set<CoderId>();
   readonly #described = new Map<string, string>();
   readonly #broken = new Set<string>();
+  /** How many quotes were found though they differ from the text. */
+  readonly licences = new Map<Licence, number>();
   #page: Page = { documents: new Map(), coder: null };
 
   constructor(store: Store, options: DeskOptions) {
@@ -208,7 +213,7 @@ export class Desk {
   /** Finds quotes in a document and stores them as evidence. */
   evidence(document: DocumentId, quotes: CodingQuote | CodingQuote[] | undefined): readonly EvidenceId[] {
     const list = quotes === undefined ? [] : Array.isArray(quotes) ? quotes : [quotes];
-    return list.map((quote) => {
+    return list.flatMap((given) => {
       const text = this.text(document);
       if (text === null)
         throw new StanceGraphError(
@@ -216,11 +221,15 @@ export class Desk {
           `${document} was stored without its text, so nothing can be quoted from it.`,
           ["quote"],
         );
-      const place = locate(text, typeof quote === "string" ? { exact: quote } : quote);
-      const { id, key } = this.store.documents.addEvidence(document, text, place);
-      if (this.#evidence.size > keptTexts) this.#evidence.clear();
-      this.#evidence.set(id, key);
-      return id;
+      const quote = typeof given === "string" ? { exact: given } : given;
+      const near = this.options.isAligning ? aligned(text, quote) : null;
+      if (near !== null) this.licences.set(near.licence, (this.licences.get(near.licence) ?? 0) + 1);
+      return (near?.places ?? [locate(text, quote)]).map((place) => {
+        const { id, key } = this.store.documents.addEvidence(document, text, place);
+        if (this.#evidence.size > keptTexts) this.#evidence.clear();
+        this.#evidence.set(id, key);
+        return id;
+      });
     });
   }
 
@@ -235,12 +244,4 @@ export class Desk {
     const isWhole = evidenceKeys.length === evidence.length;
     return { document: this.provenance(document), filedUnder, ...(isWhole && { evidenceKeys }) };
   }
-}
-
-function remembered<K, V>(map: Map<K, V>, key: K, find: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const value = find();
-  map.set(key, value);
-  return value;
 }

@@ -6,6 +6,7 @@ import { Desk, type Outcome } from "./desk.ts";
 import type { Entry, ImportFormat } from "./formats/format.ts";
 import { importFormats } from "./formats/index.ts";
 import { ShapeError } from "./problems.ts";
+import type { Licence } from "./quote.ts";
 import { parsedItem, recordItem } from "./record.ts";
 import { fileSource, type Source } from "./source.ts";
 
@@ -16,6 +17,8 @@ export interface ImportOptions {
   readonly status?: "PROPOSED" | "ACCEPTED";
   /** By format name; told by the file name's ending when left out. */
   readonly format?: string;
+  /** Takes quotes that differ from the text in marks, spaces, case, what they leave out, or few words: by its own words. */
+  readonly align?: boolean;
   /** Told now and then how many things have been read. */
   readonly onProgress?: (items: number) => void;
 }
@@ -61,6 +64,7 @@ export function importSources(
         at,
         reviewer: author.who,
         status: options.status ?? "ACCEPTED",
+        isAligning: options.align ?? false,
         readText: (file) => source.readText(file),
       });
       const ledger = new Ledger(options.onProgress);
@@ -78,9 +82,23 @@ export function importSources(
       const told = readers.flatMap(({ source, format }) => format.told?.(source) ?? []);
       return ledger.report(
         sources.map(({ name }) => name),
-        told,
+        [...told, ...alignedIn(desk)],
       );
     },
+  );
+}
+
+const licences: Readonly<Record<Licence, string>> = {
+  NORMALIZED: "but for marks, spaces and case",
+  ELLIPSIS: "in parts around what they leave out",
+  APPROXIMATE: "but for few words",
+};
+
+/** How quotes were found that are not in a text to the letter. */
+function alignedIn({ licences: counts }: Desk): readonly string[] {
+  return [...counts].map(
+    ([licence, count]) =>
+      `${count} ${count === 1 ? "quote was" : "quotes were"} found ${licences[licence]}; the text's own words are stored.`,
   );
 }
 

@@ -1,4 +1,6 @@
 import { StanceGraphError } from "../domain/error.ts";
+import { type Alignment, type AlignmentMethod, align } from "./alignment/align.ts";
+import type { Place } from "./alignment/place.ts";
 
 export interface SoughtQuote {
   readonly exact: string;
@@ -13,16 +15,49 @@ interface PlacedQuote {
   readonly exact?: string | undefined;
 }
 
-/** A place in a text: UTF-16 code units, end exclusive. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Where a quote stands in a text, to the letter. Not found, and found more than once, are errors that say what to do. */
 export function locate(text: string, quote: SoughtQuote | PlacedQuote): Place {
   return "start" in quote ? checkedPlace(text, quote) : found(text, quote);
 }
+
+/** How quotes that are not in a text to the letter were found there nevertheless. */
+export type Licence = Exclude<AlignmentMethod, "EXACT">;
+
+/**
+ * Where a quote stands in a text though it differs in marks, spaces, case, what it leaves out, or few words: the text's own
+ * words count. Null when there is nothing to allow for: the quote is there to the letter, or its place is told.
+ */
+export function aligned(
+  text: string,
+  quote: SoughtQuote | PlacedQuote,
+): { readonly licence: Licence; readonly places: readonly Place[] } | null {
+  if ("start" in quote || text.includes(quote.exact)) return null;
+  const found = align(text, quote.exact);
+  if (found.method === "EXACT") return null;
+  if (found.method !== null) return { licence: found.method, places: found.places };
+  throw new StanceGraphError("invalid", refusalOf(text, quote.exact, found), ["quote"]);
+}
+
+function refusalOf(
+  text: string,
+  quote: string,
+  found: Exclude<Alignment, { method: AlignmentMethod }>,
+): string {
+  const said = `The quote "${shortened(quote)}" is not in the document`;
+  if (found.reason === "ABSENT") return notFound(text, quote, false);
+  const shown = found.places.map(({ start, end }) => `"${shortened(text.slice(start, end))}"`).join(" and ");
+  return found.reason === "AMBIGUOUS"
+    ? `${said} to the letter, and what it may be is there more than once: ${shown}. Copy it from the text.`
+    : `${said}. The nearest is ${shown}; what differs is ${turns[found.turn]}, so it is not taken for the same. Copy it from the text.`;
+}
+
+const turns = {
+  negation: "a negation",
+  modal: "a word like may or must",
+  number: "a number",
+  name: "a name",
+  opposite: "a word that may say the opposite",
+} as const;
 
 function checkedPlace(text: string, { start, end, exact }: PlacedQuote): Place {
   if (start >= end || end > text.length) {

@@ -16,6 +16,7 @@ export interface ImportTask {
     readonly author: Author;
     readonly dryRun: boolean;
     readonly status: "PROPOSED" | "ACCEPTED";
+    readonly align: boolean;
     readonly format?: string;
   };
 }

@@ -29,6 +29,9 @@ export const importing = verb({
   flags: {
     db,
     dryRun: toggle("Tell what would happen, and write nothing."),
+    align: toggle(
+      "Take quotes that differ from the text in marks, spaces, case, what they leave out, or few words; its own words are stored.",
+    ),
     why: option("<reason>", "Why, for the audit.", text),
     format: option(
       "<format>",
@@ -53,7 +56,7 @@ export const importing = verb({
     ...formatFlags,
   },
   notes:
-    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.\nDatabases of the Discourse Network Analyzer (.dna) and tables (.csv, .tsv, also .gz) tell how they were read.",
+    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.\nA quote must stand in its document to the letter. With --align one word in five may differ, but no negation, modal, number or name.\nDatabases of the Discourse Network Analyzer (.dna) and tables (.csv, .tsv, also .gz) tell how they were read.",
   examples: [
     ["stancegraph import seed/us-iraq-talks/coding.yaml", "Imports a coding with the texts it names."],
     [
@@ -66,12 +69,18 @@ export const importing = verb({
     ],
   ],
   run: async (input, effects) => {
-    const { dryRun, status, format } = input;
+    const { dryRun, status, format, align } = input;
     const task: ImportTask = {
       path: pathOf(effects, input.db),
       at: effects.clock().toISOString(),
       inputs: await Promise.all(input.files.map((file) => inputOf(file, input.mapping, effects))),
-      options: { author: authorOf(effects, input.why), dryRun, status, ...(format !== null && { format }) },
+      options: {
+        author: authorOf(effects, input.why),
+        dryRun,
+        status,
+        align,
+        ...(format !== null && { format }),
+      },
     };
     const report = await withProgress(dryRun ? "Checking" : "Importing", "things", effects, (onProgress) =>
       inBackground<ImportReport>("import", task, { signal: effects.signal(), onProgress }),
