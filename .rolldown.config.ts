@@ -8,11 +8,21 @@ const built: readonly RolldownOptions[] = [
   {
     // Each lies under dist/ where its source lies under src/; what they share is as deep as most sources are.
     input: Object.fromEntries(
-      ["cli/main", "cli/workers/program", "http/compute-worker", ...tasks()].map((path) => [path, `src/${path}.ts`]),
+      ["cli/main", "cli/reading/program", "cli/workers/program", "http/compute-worker", ...tasks()].map((path) => [path, `src/${path}.ts`]),
     ),
     platform: "node",
-    // Native code; and a page of 9 MB, and what draws pictures, which are loaded when they are asked for.
-    external: ["better-sqlite3", "@graphql-yoga/render-graphiql", "@resvg/resvg-wasm"],
+    // Native code; and what is loaded only when it is asked for: a page of 9 MB, what draws pictures, parsers of documents.
+    external: [
+      "better-sqlite3",
+      "@graphql-yoga/render-graphiql",
+      "@resvg/resvg-wasm",
+      "@mozilla/readability",
+      "feedsmith",
+      "linkedom",
+      "mammoth",
+      "tinyld/light",
+      "unpdf",
+    ],
     plugins: [licences()],
     output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
   },

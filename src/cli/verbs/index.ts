@@ -15,6 +15,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./import.ts")).importing,
   },
   {
+    name: "ingest",
+    group: "Make and serve a graph:",
+    summary: "Reads documents from files: text, Markdown, HTML, PDF, Word, feeds, JSON lines.",
+    load: async () => (await import("./ingest.ts")).ingest,
+  },
+  {
     name: "serve",
     group: "Make and serve a graph:",
     summary: "Serves the API and its page over HTTP.",

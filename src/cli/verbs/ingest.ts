@@ -1,0 +1,161 @@
+import { statSync } from "node:fs";
+import { StanceGraphError } from "../../domain/error.ts";
+import { type DocumentFile, filesAt } from "../../ingest/documents/files.ts";
+import { documentReaders, type FoundDocument } from "../../ingest/documents/index.ts";
+import { Ingest, type Ingested } from "../../ingest/documents/ingest.ts";
+import { authorOf } from "../author.ts";
+import { counted } from "../counts.ts";
+import { withStore } from "../database.ts";
+import type { Effects } from "../effects.ts";
+import { exitCodes, InterruptedError } from "../exit.ts";
+import { oneOrMore, option, text, toggle } from "../flag.ts";
+import { db, pathOf } from "../flags.ts";
+import { formatFlags, formatOf, printRows } from "../output.ts";
+import { withProgress } from "../progress.ts";
+import { type Reading, readingBy } from "../reading/reading.ts";
+import type { Column, Row } from "../row.ts";
+import { verb } from "../verb.ts";
+
+const columns: readonly Column[] = [
+  { name: "outcome", summary: "NEW, PRESENT as it was there already, or REPRINT of another document." },
+  { name: "title", summary: "Its title." },
+  { name: "publisher", summary: "Who published it, where the file tells." },
+  { name: "author", summary: "Who wrote it, where the file tells." },
+  { name: "publishedOn", summary: "When it was published, EDTF." },
+  { name: "language", summary: "Its language, BCP 47." },
+  { name: "url", summary: "Where it was published." },
+  { name: "id", summary: "Its id." },
+  { name: "file", summary: "The file." },
+];
+
+const limits = { seconds: 60, megabytes: 1_000 };
+/** A file is read whole. */
+const maxBytes = 200_000_000;
+/** So many documents are one change. */
+const batchSize = 100;
+const shownTroubles = 20;
+
+export const ingest = verb({
+  arguments: {
+    files: oneOrMore("Files and folders. Of folders all files that can be read are, in folders within, too."),
+  },
+  flags: {
+    db,
+    dryRun: toggle("Tell what would happen, and write nothing."),
+    why: option("<reason>", "Why, for the audit.", text),
+    licence: option("<licence>", "The licence of their texts.", text),
+    ...formatFlags,
+  },
+  notes: `Reads documents, without stances:
+${documentReaders.map(({ name, endings, summary }) => `  ${name.padEnd(9)} ${endings.join(" ")}: ${summary}`).join("\n")}
+
+A text that is there already adds nothing, so it may be done again, also where it was interrupted. One that is nearly the same as
+another is stored as its reprint: both count as one source. Files are read by a process of their own, of a minute and a gigabyte
+at most each; what is wrong with one is told, and the others go on (exit code 3 then). Nothing is fetched from elsewhere.`,
+  examples: [
+    ["stancegraph ingest articles/", "Reads all articles in a folder."],
+    ["stancegraph ingest report.pdf feed.xml --dry-run", "Tells what a PDF and a feed hold."],
+  ],
+  run: async (input, effects) => {
+    const { dryRun, licence } = input;
+    const { files, left } = filesAt(input.files.map((name) => ({ name, path: pathOf(effects, name) })));
+    const troubles: string[] = [];
+    const taken = await withStore(input.db, effects, (store) =>
+      withProgress(dryRun ? "Reading" : "Ingesting", "files", effects, async (onProgress) => {
+        const work = new Ingest(store, {
+          author: authorOf(effects, input.why),
+          dryRun,
+          licence: licence ?? undefined,
+        });
+        return allOf(files, { work, troubles, onProgress, signal: effects.signal() });
+      }),
+    );
+    await printRows({ columns, rows: taken.map(rowOf), format: formatOf(input) }, effects);
+    await tell({ taken, troubles, left, dryRun }, effects);
+    return troubles.length > 0 ? exitCodes.rejected : exitCodes.ok;
+  },
+});
+
+interface Taken extends Ingested {
+  readonly file: string;
+}
+
+interface Working {
+  readonly work: Ingest;
+  readonly troubles: string[];
+  readonly onProgress: (done: number, total: number | null) => void;
+  readonly signal: AbortSignal;
+}
+
+async function allOf(
+  files: readonly DocumentFile[],
+  { work, troubles, onProgress, signal }: Working,
+): Promise<readonly Taken[]> {
+  const reading = readingBy(limits);
+  const taken: Taken[] = [];
+  let waiting: { readonly found: FoundDocument; readonly file: string }[] = [];
+  const take = () => {
+    const done = work.take(waiting.map(({ found }) => found));
+    // The texts are in the graph now, and not kept twice.
+    taken.push(
+      ...done.map((each, index) => ({ ...each, file: waiting[index]?.file ?? "" })).map(withoutText),
+    );
+    waiting = [];
+  };
+  try {
+    for (const [index, file] of files.entries()) {
+      if (signal.aborted) throw new InterruptedError();
+      try {
+        waiting.push(...(await readFile(file, reading)).map((found) => ({ found, file: file.name })));
+      } catch (error) {
+        if (!(error instanceof StanceGraphError)) throw error;
+        troubles.push(`${file.name}: ${error.message}`);
+      }
+      if (waiting.length >= batchSize) take();
+      onProgress(index + 1, files.length);
+    }
+    take();
+  } finally {
+    reading.end();
+  }
+  return taken;
+}
+
+function readFile(file: DocumentFile, reading: Reading): Promise<readonly FoundDocument[]> {
+  const { size } = statSync(file.path);
+  if (size > maxBytes)
+    throw new StanceGraphError(
+      "invalid",
+      `It is ${Math.round(size / 1e6)} MB; at most ${maxBytes / 1e6} are read.`,
+    );
+  return reading.read(file);
+}
+
+function withoutText({ found, ...taken }: Taken): Taken {
+  return { ...taken, found: { ...found, text: "" } };
+}
+
+function rowOf({ id, found, outcome, file }: Taken): Row {
+  const { title, publisher = null, author = null, publishedOn = null, language = null, url = null } = found;
+  return { outcome, title, publisher, author, publishedOn, language, url, id, file };
+}
+
+interface Told {
+  readonly taken: readonly Taken[];
+  readonly troubles: readonly string[];
+  readonly left: ReadonlyMap<string, number>;
+  readonly dryRun: boolean;
+}
+
+async function tell({ taken, troubles, left, dryRun }: Told, { stderr }: Effects): Promise<void> {
+  for (const trouble of troubles.slice(0, shownTroubles)) await stderr.write(`${trouble}\n`);
+  if (troubles.length > shownTroubles) await stderr.write(`… and ${troubles.length - shownTroubles} more.\n`);
+  if (left.size > 0)
+    await stderr.write(
+      `Left alone: ${[...left].map(([ending, count]) => `${count} ${ending}`).join(", ")}.\n`,
+    );
+  const count = (outcome: string) => taken.filter((each) => each.outcome === outcome).length;
+  const words = `${counted(taken.length, "document")} read, ${count("NEW")} new, ${count("REPRINT")} new that print another again, ${count("PRESENT")} there already`;
+  const refused = troubles.length === 0 ? "" : `; ${counted(troubles.length, "file")} could not be read`;
+  await stderr.write(`${words}${refused}.${dryRun ? " A dry run: nothing was written." : ""}\n`);
+}
