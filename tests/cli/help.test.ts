@@ -1,6 +1,9 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isGroup, type Verb, type VerbEntry } from "../../src/cli/verb.ts";
 import { verbs } from "../../src/cli/verbs/index.ts";
+import { pdfOf } from "../ingest/documents/made.ts";
 import { seededStage, stageOf, wordsOf } from "./stage.ts";
 
 interface Named {
@@ -68,6 +71,18 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   doctor: ["--port", "65530"],
 };
 
+/** The files that the examples of `ingest` name. */
+function documentsIn(folder: string): void {
+  mkdirSync(join(folder, "articles"));
+  writeFileSync(join(folder, "articles/one.txt"), "A title\n\nA text.");
+  writeFileSync(join(folder, "report.pdf"), pdfOf("The committee reports."));
+  const entry = "<item><title>News</title><description>Something was said.</description></item>";
+  writeFileSync(
+    join(folder, "feed.xml"),
+    `<rss version="2.0"><channel><title>Agency</title><link>https://example.org</link><description>d</description>${entry}</channel></rss>`,
+  );
+}
+
 describe("each example of the help", () => {
   it.each(examples)("runs: %s", async (line, name) => {
     const random = (bytes: number) => Buffer.from("0a1b2c3d4e5f".repeat(6), "hex").subarray(0, bytes);
@@ -75,6 +90,7 @@ describe("each example of the help", () => {
     const stage = name === "init" ? stageOf(options) : await seededStage(options);
     const earlier = before[name];
     if (earlier !== undefined) await stage.run(...earlier);
+    if (name === "ingest") documentsIn(stage.cwd);
     const [program, ...args] = wordsOf(line);
     expect(program).toBe("stancegraph");
     const { code, stdout, stderr } = await stage.run(...args, ...(elsewhere[name] ?? []));

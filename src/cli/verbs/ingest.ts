@@ -46,8 +46,8 @@ export const ingest = verb({
     licence: option("<licence>", "The licence of their texts.", text),
     ...formatFlags,
   },
-  notes: `Reads documents, without stances:
-${documentReaders.map(({ name, endings, summary }) => `  ${name.padEnd(9)} ${endings.join(" ")}: ${summary}`).join("\n")}
+  notes: `Reads documents, without stances. Files may be of these kinds:
+${documentReaders.map(({ name, endings, summary }) => `  ${name}, ${endings.join(" ")}\n    ${summary}`).join("\n")}
 
 A text that is there already adds nothing, so it may be done again, also where it was interrupted. One that is nearly the same as
 another is stored as its reprint: both count as one source. Files are read by a process of their own, of a minute and a gigabyte

@@ -6,8 +6,7 @@ import { addressIn, dateInName, dayOf, languageOf, shortened, textOf, titleIn } 
 /** A saved page: the article in it, without what is around it. */
 export const html: DocumentReader = {
   name: "html",
-  summary:
-    "A saved page: the article in it, by Readability; title, author, publisher, date, language and address as it says.",
+  summary: "A saved page: the article in it, by Readability, with what the page says of it.",
   endings: [".html", ".htm", ".xhtml"],
   read(bytes, file) {
     const page = pageOf(textOf(bytes));

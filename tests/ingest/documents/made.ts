@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 
 /** A ZIP archive of files that are not compressed. `claimed` says that each takes so much when unpacked. */
-export function zipOf(files: Readonly<Record<string, string>>, claimed?: number): Buffer {
+function zipOf(files: Readonly<Record<string, string>>, claimed?: number): Buffer {
   const parts: Buffer[] = [];
   const list: Buffer[] = [];
   let offset = 0;
