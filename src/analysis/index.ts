@@ -11,6 +11,7 @@ import { network } from "./network/index.ts";
 import { issueConflict } from "./network/issue-conflict.ts";
 import { polarization } from "./network/polarization/polarization.ts";
 import { scaling } from "./network/scaling.ts";
+import { reliability } from "./reliability.ts";
 import { spread } from "./spread.ts";
 import { timeline } from "./timeline.ts";
 
@@ -24,6 +25,7 @@ export const analyses: readonly Analysis[] = [
   compare,
   agreement,
   spread,
+  reliability,
   network,
   polarization,
   communities,

@@ -29,6 +29,7 @@ import "./types/node.ts";
 import "./types/polarization.ts";
 import "./types/position.ts";
 import "./types/relation.ts";
+import "./types/reliability.ts";
 import "./types/search.ts";
 import "./types/spread.ts";
 import "./types/stance.ts";

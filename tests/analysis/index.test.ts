@@ -9,6 +9,7 @@ it("lists every analysis once, each with a sentence", () => {
     "compare",
     "agreement",
     "spread",
+    "reliability",
     "network",
     "polarization",
     "communities",

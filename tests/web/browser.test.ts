@@ -1,9 +1,8 @@
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningServer } from "../../src/http/server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { seededStore } from "../seed/seeded.ts";
-import { hasBrowser, launched, serving, watched } from "./browser.ts";
+import { browsing, hasBrowser, watched } from "./browser.ts";
 
 const pages = [
   "/",
@@ -31,22 +30,11 @@ const rulesIn = {
 } as const;
 
 describe.runIf(hasBrowser)("in a browser", () => {
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await serving(seededStore());
-    browser = await launched();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const at = browsing(seededStore);
 
   /** Waits until the browser's part has taken the page over. */
   async function open(page: Page, path: string): Promise<void> {
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${at.server.url}${path}`);
     await page.locator("[data-keys]").waitFor({ state: "visible" });
   }
 
@@ -64,7 +52,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   it.each(pages)(
     "%s has no breach of WCAG 2.2 AA in any look, and asks nobody else",
     async (path) => {
-      const { page, requests, complaints } = await watched(browser, {
+      const { page, requests, complaints } = await watched(at.browser, {
         viewport: { width: 1280, height: 900 },
         bypassCSP: true,
       });
@@ -73,7 +61,9 @@ describe.runIf(hasBrowser)("in a browser", () => {
         await open(page, path);
         expect(await breachesOn(page, rules), `${path} in ${theme}`).toEqual([]);
       }
-      expect(requests.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:"))).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith(at.server.url) && !url.startsWith("data:"))).toEqual(
+        [],
+      );
       expect(complaints).toEqual([]);
       await page.context().close();
     },
@@ -81,7 +71,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   );
 
   it.each(pages)("%s fits a narrow screen", async (path) => {
-    const { page, complaints } = await watched(browser, { viewport: { width: 360, height: 740 } });
+    const { page, complaints } = await watched(at.browser, { viewport: { width: 360, height: 740 } });
     await open(page, path);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(complaints).toEqual([]);
@@ -89,14 +79,14 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("a cell of the matrix opens its evidence by mouse, and Back closes it", async () => {
-    const { page, requests, complaints } = await watched(browser);
+    const { page, requests, complaints } = await watched(at.browser);
     await open(page, "/matrix");
     const loads = requests.length;
     await page.locator('td.OPPOSES a[title^="U.S. government"]').click();
     await page.locator("#evidence blockquote").waitFor();
     expect(await page.locator("#evidence blockquote").first().textContent()).toContain("complete withdrawal");
     expect(new URL(page.url()).search).toBe("?open=actor:us-government~issue:us-withdrawal");
-    expect(requests.slice(loads).every((url) => url === `${server.url}/graphql`)).toBe(true);
+    expect(requests.slice(loads).every((url) => url === `${at.server.url}/graphql`)).toBe(true);
     await page.goBack();
     await page.locator("#evidence").waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
@@ -104,7 +94,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("the matrix is gone through with the keyboard alone", async () => {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     await open(page, "/");
     await page.keyboard.press("g");
     await page.keyboard.press("m");
@@ -129,7 +119,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("a tie of the network opens the stances behind it, and the picture can be taken", async () => {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     await open(page, "/network");
     await page.locator("a.tie").first().dispatchEvent("click");
     await page.locator("#tie").waitFor();
@@ -148,7 +138,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("the timeline of another issue is a choice away", async () => {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     await open(page, "/timeline");
     await page.locator("select[name=issue]").selectOption("issue:end-coalition");
     await page.locator("h1", { hasText: "should be concluded" }).waitFor();
@@ -157,7 +147,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("the day chosen goes along to other pages", async () => {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     await open(page, "/issues/us-withdrawal");
     await page.locator("#at").fill("2023-01-01");
     await page.locator(".times button", { hasText: "Show" }).click();
@@ -169,7 +159,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("a document shows a quote in its place, and the next one by key", async () => {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     await open(page, "/documents/6d066288d130");
     await page.keyboard.press("j");
     const first = new URL(page.url()).hash;
@@ -181,7 +171,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("the look that was chosen is kept", async () => {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     await open(page, "/");
     await page.locator("#theme").selectOption("dark");
     await open(page, "/data");
@@ -190,14 +180,14 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("pages need no script, and their downloads come", async () => {
-    const { page, complaints } = await watched(browser, { javaScriptEnabled: false });
-    await page.goto(`${server.url}/matrix`);
+    const { page, complaints } = await watched(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.server.url}/matrix`);
     await page.locator('td.OPPOSES a[title^="U.S. government"]').click();
     expect(await page.locator("#evidence blockquote").first().isVisible()).toBe(true);
     await page.locator("#q").fill("abadi");
     await page.keyboard.press("Enter");
     await page.locator("h2 a", { hasText: "Haider al-Abadi" }).first().waitFor();
-    await page.goto(`${server.url}/data`);
+    await page.goto(`${at.server.url}/data`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.locator('a[href="/export/stances.csv"]').click(),
@@ -208,8 +198,8 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it.each(pages)("%s has one main part, and headings in order", async (path) => {
-    const { page } = await watched(browser);
-    await page.goto(`${server.url}${path}`);
+    const { page } = await watched(at.browser);
+    await page.goto(`${at.server.url}${path}`);
     const levels = await page
       .locator("main h1, main h2, main h3")
       .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
@@ -219,21 +209,23 @@ describe.runIf(hasBrowser)("in a browser", () => {
   });
 
   it("GraphiQL answers the example, and no request leaves for elsewhere", async () => {
-    const { page, requests, complaints } = await watched(browser);
-    await page.goto(`${server.url}/graphql`);
+    const { page, requests, complaints } = await watched(at.browser);
+    await page.goto(`${at.server.url}/graphql`);
     await page.locator("button.graphiql-execute-button").click();
     await page.locator(".result-window", { hasText: "OPPOSES" }).waitFor();
     const elsewhere = requests.filter(
       (url) =>
-        !url.startsWith(server.url) && !url.startsWith(`blob:${server.url}`) && !url.startsWith("data:"),
+        !url.startsWith(at.server.url) &&
+        !url.startsWith(`blob:${at.server.url}`) &&
+        !url.startsWith("data:"),
     );
     expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] });
     expect(await page.locator('[role="tab"], .graphiql-tab').count()).toBeGreaterThan(4);
   });
 
   it("an address that is none shows a page with the way back", async () => {
-    const { page } = await watched(browser);
-    const response = await page.goto(`${server.url}/nope`);
+    const { page } = await watched(at.browser);
+    const response = await page.goto(`${at.server.url}/nope`);
     expect(response?.status()).toBe(404);
     await page.locator("main a", { hasText: "front page" }).click();
     expect(new URL(page.url()).pathname).toBe("/");

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { type RunningServer, startServer } from "../../src/http/server.ts";
 import type { Store } from "../../src/store/open.ts";
 
@@ -14,7 +15,7 @@ if (!hasBrowser)
     "\nNo Chromium is installed, so the pages are NOT tested in a browser (apt-get install chromium).\n",
   );
 
-export function launched(): Promise<Browser> {
+function launched(): Promise<Browser> {
   if (found === undefined)
     throw new Error(`STANCEGRAPH_BROWSER is "required", and there is no Chromium: ${places.join(", ")}.`);
   return chromium.launch({ executablePath: found, args: ["--no-sandbox"] });
@@ -33,14 +34,35 @@ export async function watched(browser: Browser, options: Parameters<Browser["new
   return { page, requests, complaints };
 }
 
-/** A server of a graph as the pages' tests want it: silent, and on the first day of 2026. */
-export function serving(store: Store): Promise<RunningServer> {
-  return startServer({
-    store,
-    host: "127.0.0.1",
-    port: 0,
-    clock: () => new Date("2026-01-01T00:00:00Z"),
-    version: "1.2.3",
-    log: { write: () => {} },
+interface Browsing {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+}
+
+/** A server of a graph, silent and on the first day of 2026, and a browser, for the tests of a block. */
+export function browsing(storeOf: () => Store): Browsing {
+  const made: { server?: RunningServer; browser?: Browser } = {};
+  beforeAll(async () => {
+    made.server = await startServer({
+      store: storeOf(),
+      host: "127.0.0.1",
+      port: 0,
+      clock: () => new Date("2026-01-01T00:00:00Z"),
+      version: "1.2.3",
+      log: { write: () => {} },
+    });
+    made.browser = await launched();
+  }, 120_000);
+  afterAll(async () => {
+    await made.browser?.close();
+    await made.server?.close();
   });
+  return {
+    get server() {
+      return made.server as RunningServer;
+    },
+    get browser() {
+      return made.browser as Browser;
+    },
+  };
 }

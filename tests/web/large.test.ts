@@ -1,9 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningServer } from "../../src/http/server.ts";
+import { describe, expect, it } from "vitest";
 import type { Store } from "../../src/store/open.ts";
 import { codingWith, emptyStore, importCoding, stanceWith } from "../ingest/graph.ts";
-import { hasBrowser, launched, serving, watched } from "./browser.ts";
+import { browsing, hasBrowser, watched } from "./browser.ts";
 
 const count = 450;
 
@@ -30,22 +28,11 @@ function crowd(): Store {
 }
 
 describe.runIf(hasBrowser)("a network of more than 400 nodes", () => {
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await serving(crowd());
-    browser = await launched();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const at = browsing(crowd);
 
   /** Where a picture has the colour of the first community. */
   async function nodeIn(picture: Buffer): Promise<readonly [number, number]> {
-    const { page } = await watched(browser);
+    const { page } = await watched(at.browser);
     const places = (await page.evaluate(`new Promise((resolve) => {
       const image = new Image();
       image.onload = () => {
@@ -66,12 +53,14 @@ describe.runIf(hasBrowser)("a network of more than 400 nodes", () => {
   }
 
   it("is drawn by the browser, from here alone, and a click on a node or a tie leads on", async () => {
-    const { page, requests, complaints } = await watched(browser, { viewport: { width: 1200, height: 900 } });
-    await page.goto(`${server.url}/network?top=1000`);
+    const { page, requests, complaints } = await watched(at.browser, {
+      viewport: { width: 1200, height: 900 },
+    });
+    await page.goto(`${at.server.url}/network?top=1000`);
     await page.locator('[data-network="drawn"]').waitFor({ timeout: 40_000 });
     expect(await page.locator("[data-network] canvas").count()).toBeGreaterThan(3);
     expect(await page.locator("figcaption").textContent()).toContain(`${count} nodes`);
-    expect(requests.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:"))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(at.server.url) && !url.startsWith("data:"))).toEqual([]);
     // A browser without a graphics card says how slow that is.
     expect(complaints.filter((words) => !words.includes("GL Driver Message"))).toEqual([]);
     await page.locator("[data-network]").scrollIntoViewIfNeeded();
@@ -83,8 +72,8 @@ describe.runIf(hasBrowser)("a network of more than 400 nodes", () => {
   }, 90_000);
 
   it("has its ties in a table without a script", async () => {
-    const { page } = await watched(browser, { javaScriptEnabled: false });
-    await page.goto(`${server.url}/network?top=1000`);
+    const { page } = await watched(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.server.url}/network?top=1000`);
     expect(await page.locator("[data-network]").textContent()).toContain("drawn by your browser");
     expect(await page.locator("figure table tbody tr").count()).toBe(500);
     await page.context().close();

@@ -1,11 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { StanceId } from "../../src/domain/id.ts";
 import type { Stance } from "../../src/domain/stance.ts";
-import type { RunningServer } from "../../src/http/server.ts";
 import type { Store } from "../../src/store/open.ts";
 import { codingWith, graph, importCoding, stanceWith } from "../ingest/graph.ts";
-import { hasBrowser, launched, serving, watched } from "./browser.ts";
+import { browsing, hasBrowser, watched } from "./browser.ts";
 
 const secret = "sg_0123456789abcdef0123456789abcdef";
 
@@ -44,24 +42,13 @@ function proposing(): Store {
 }
 
 describe.runIf(hasBrowser)("the review", () => {
-  let server: RunningServer;
-  let browser: Browser;
   const store = proposing();
   const count = (status: string) => store.stances.count({ status: { eq: status } });
-
-  beforeAll(async () => {
-    server = await serving(store);
-    browser = await launched();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const at = browsing(() => store);
 
   it("accepts, takes back and rejects by one key each", async () => {
-    const { page, complaints } = await watched(browser);
-    await page.goto(`${server.url}/review`);
+    const { page, complaints } = await watched(at.browser);
+    await page.goto(`${at.server.url}/review`);
     await page.locator("[data-review-key]").waitFor({ state: "visible" });
     const before = count("ACCEPTED");
     expect(await page.locator("[data-stance]").count()).toBe(3);
@@ -79,7 +66,7 @@ describe.runIf(hasBrowser)("the review", () => {
     await page.keyboard.press("r");
     await expect.poll(() => count("ACCEPTED")).toBe(before + 1);
     expect(count("REJECTED")).toBe(0);
-    await page.goto(`${server.url}/`);
+    await page.goto(`${at.server.url}/`);
     await expect.poll(() => count("REJECTED")).toBe(1);
     expect(count("PROPOSED")).toBe(1);
     expect(complaints).toEqual([]);
@@ -87,8 +74,8 @@ describe.runIf(hasBrowser)("the review", () => {
   });
 
   it("shows a proposal again that was refused, with the reason", async () => {
-    const { page } = await watched(browser);
-    await page.goto(`${server.url}/review`);
+    const { page } = await watched(at.browser);
+    await page.goto(`${at.server.url}/review`);
     await page.locator("[data-review-key] input").fill("a-key-that-is-none");
     await page.keyboard.press("Enter");
     await page.locator("[data-decide=ACCEPTED]").first().click();
@@ -102,8 +89,8 @@ describe.runIf(hasBrowser)("the review", () => {
 
   it("corrects a proposal and accepts it so, with all that the form does not show", async () => {
     const [old] = [...store.stances.all({ where: { status: { eq: "PROPOSED" } } })];
-    const { page, complaints } = await watched(browser);
-    await page.goto(`${server.url}/review`);
+    const { page, complaints } = await watched(at.browser);
+    await page.goto(`${at.server.url}/review`);
     await page.locator("[data-review-key] input").fill(secret);
     await page.keyboard.press("Enter");
     await page.locator("#review-said", { hasText: "The key is used" }).waitFor();

@@ -1,26 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningServer } from "../../src/http/server.ts";
+import { describe, expect, it } from "vitest";
 import { seededStore } from "../seed/seeded.ts";
-import { hasBrowser, launched, serving, watched } from "./browser.ts";
+import { browsing, hasBrowser, watched } from "./browser.ts";
 
 describe.runIf(hasBrowser)("while a page is fetched", () => {
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await serving(seededStore());
-    browser = await launched();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const at = browsing(seededStore);
 
   async function opened(path: string) {
-    const { page } = await watched(browser);
-    await page.goto(`${server.url}${path}`);
+    const { page } = await watched(at.browser);
+    await page.goto(`${at.server.url}${path}`);
     await page.locator("[data-keys]").waitFor({ state: "visible" });
     return page;
   }
@@ -68,7 +55,7 @@ describe.runIf(hasBrowser)("while a page is fetched", () => {
     const page = await opened("/");
     await page.locator("#theme").selectOption("dark");
     await page.route("**/main-*.js", (route) => route.abort());
-    await page.goto(`${server.url}/matrix`);
+    await page.goto(`${at.server.url}/matrix`);
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
     await page.context().close();
   });

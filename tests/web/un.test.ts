@@ -2,15 +2,14 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningServer } from "../../src/http/server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { importSources } from "../../src/ingest/import.ts";
 import { fileSource } from "../../src/ingest/source.ts";
 import { rowsOf, sharedFolder } from "../analysis/network/shared.ts";
 import { author, emptyStore } from "../ingest/graph.ts";
 import { root } from "../seed/seeded.ts";
-import { hasBrowser, launched, serving, watched } from "./browser.ts";
+import { browsing, hasBrowser, watched } from "./browser.ts";
 
 const folder = sharedFolder("unga");
 
@@ -41,24 +40,13 @@ function session(): ReturnType<typeof emptyStore> {
 describe.runIf(hasBrowser && folder !== null)(
   "in a browser, with a session of the UN General Assembly",
   () => {
-    let server: RunningServer;
-    let browser: Browser;
-
-    beforeAll(async () => {
-      server = await serving(session());
-      browser = await launched();
-    }, 120_000);
-
-    afterAll(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const at = browsing(session);
 
     async function opened(
       path: string,
     ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-      const { page, complaints } = await watched(browser);
-      await page.goto(`${server.url}${path}`);
+      const { page, complaints } = await watched(at.browser);
+      await page.goto(`${at.server.url}${path}`);
       await page.locator("[data-keys]").waitFor({ state: "visible" });
       return { page, complaints };
     }

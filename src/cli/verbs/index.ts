@@ -93,6 +93,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./polarization.ts")).polarization,
   },
   {
+    name: "reliability",
+    group: "Ask it:",
+    summary: "Tells how far coders agree, field by field (Krippendorff's alpha).",
+    load: async () => (await import("./reliability.ts")).reliability,
+  },
+  {
     name: "search",
     group: "Ask it:",
     summary: "Finds words in names, issues, texts and quotes.",
