@@ -23,7 +23,7 @@ export const shell = `
 .times form { display: flex; flex-wrap: wrap; gap: .375rem .5rem; align-items: center; }
 .times input { min-height: 2rem; padding: .125rem .375rem; width: 9.5rem; }
 .times button { min-height: 2rem; padding: .125rem .625rem; }
-.times .themes { margin-left: auto; }
+.times .themes:not([hidden]) { display: flex; align-items: center; gap: .5rem; margin-left: auto; }
 .times select { min-height: 2rem; padding: .125rem .375rem; }
 .page { padding-top: 1.75rem; padding-bottom: 4rem; }
 .page header { max-width: 60rem; }
