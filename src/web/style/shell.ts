@@ -40,7 +40,7 @@ export const shell = `
 dialog { max-width: 32rem; color: var(--ink); background: var(--ground); border: 1px solid var(--strong-rule); border-radius: 10px; padding: 1.25rem 1.5rem; }
 dialog::backdrop { background: rgb(0 0 0 / .45); }
 .keys { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1rem; }
-@media (max-width: 40rem) { .brand { flex-basis: 100%; } .bar nav { order: 3; flex: 1 1 100%; min-width: 0; } .bar nav ul { flex-wrap: nowrap; overflow-x: auto; margin: 0 -1rem; padding: 0 1rem; } .bar form { flex: 1 1 100%; } .times .themes { margin-left: 0; } }
+@media (max-width: 40rem) { .brand { flex-basis: 100%; } .bar nav { order: 3; flex: 1 1 100%; min-width: 0; } .bar nav ul { flex-wrap: nowrap; overflow-x: auto; margin: 0 -1rem; padding: 0 1rem; } .bar form { flex: 1 1 100%; } .times .themes:not([hidden]) { margin-left: 0; } }
 .embedded { padding-top: 1rem; padding-bottom: 1rem; } .embedded .screen { display: none; }
 @media print { .bar nav, .bar form, .times, .foot, .screen, .skip { display: none; } .bar { background: none; color: #000; } .page { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; }
   .card, tr { break-inside: avoid; } }
