@@ -9,7 +9,7 @@ import type { Route } from "./router.ts";
 
 /** The pages as frames for other sites, under `/embed`. */
 export function embedsOf(options: PagesOptions): Route {
-  const { store, version, assets } = options;
+  const { store, version } = options;
   return {
     path: "/embed/*",
     methods: ["GET"],
@@ -18,11 +18,11 @@ export function embedsOf(options: PagesOptions): Route {
       const url = new URL(request.url);
       url.pathname = url.pathname.slice("/embed".length);
       const dataset = store.dataset.get();
-      const etag = etagOf([version, dataset, url.href, "embed"]);
+      const etag = etagOf([version, dataset, url.href, policyFor("*")]);
       if (hasCurrent(request, etag)) return notModified(etag, call);
       const { view, loaded } = await loadedAt(url, { options, dataset, request, call });
       if (view === null || loaded.trouble !== null) return refuse(request, call, noPage(url.pathname));
-      return new Response(embedHtmlOf(view, loaded, assets.filesFor(null)), {
+      return new Response(embedHtmlOf(view, loaded), {
         headers: {
           "content-type": "text/html; charset=utf-8",
           "content-security-policy": policyFor("*"),

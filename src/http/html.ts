@@ -31,7 +31,10 @@ export function closedTo(framedBy: "'none'" | "*"): string {
 /** The contents of a page's inline elements as CSP sources. */
 export function hashesOf(element: "script" | "style", page: string): readonly string[] {
   const contents = page.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"));
-  return [...contents].map(
-    ([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`,
-  );
+  return [...contents].map(([, content = ""]) => sourceOf(content));
+}
+
+/** The content of one inline element as a CSP source. */
+export function sourceOf(content: string): string {
+  return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
 }

@@ -1,11 +1,13 @@
 import { StanceGraphError } from "../domain/error.ts";
+import { lookScript } from "../web/look.ts";
 import { htmlOf } from "../web/page.ts";
 import { routeTo, viewRoutes } from "../web/routes.ts";
+import { style } from "../web/style.ts";
 import type { AskingOptions } from "./asking.ts";
 import type { Assets } from "./assets.ts";
 import type { Call } from "./call.ts";
 import { cacheHeaders, etagOf, hasCurrent, notModified } from "./etag.ts";
-import { closedTo } from "./html.ts";
+import { closedTo, sourceOf } from "./html.ts";
 import { type Loading, loadedAt, type Page, troubledAt } from "./loading.ts";
 import { nameless } from "./nameless.ts";
 import { refusalOf } from "./refusal.ts";
@@ -46,7 +48,7 @@ async function answer(options: Keeping, request: Request, call: Call): Promise<R
   const url = new URL(request.url);
   const files = assets.filesFor(routeTo(url.pathname)?.route.name ?? null);
   const isZipped = takesGzip(request);
-  const plainTag = etagOf([version, dataset, url.href, files]);
+  const plainTag = etagOf([version, dataset, url.href, files, policyFor("'none'")]);
   const etag = isZipped ? zippedTag(plainTag) : plainTag;
   if (hasCurrent(request, etag)) return notModified(etag, call);
   const headers = { etag, ...cacheHeaders(call) };
@@ -96,7 +98,10 @@ function pageResponse(page: Buffer, headers: Readonly<Record<string, string>>, s
   return new Response(page as Buffer<ArrayBuffer>, { status, headers: { ...always, ...headers } });
 }
 
-/** Pages load their own files and ask their own server, and nothing else. */
+const scriptSource = sourceOf(lookScript);
+const styleSource = sourceOf(style);
+
+/** Pages load their own files and ask their own server, and nothing else; what stands in them is named by its hash. */
 export function policyFor(framedBy: "'none'" | "*"): string {
-  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; ${closedTo(framedBy)}`;
+  return `default-src 'none'; script-src 'self' ${scriptSource}; style-src ${styleSource}; img-src 'self' data: blob:; connect-src 'self'; ${closedTo(framedBy)}`;
 }

@@ -1,13 +1,12 @@
 import { h, type ComponentChildren as Markup } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { embedOf, pageOf, titleOf } from "./app.ts";
+import { lookScript } from "./look.ts";
+import { style } from "./style.ts";
 import type { Loaded, View } from "./view.ts";
 
 /** The files that a page loads, by their paths. */
 export interface PageFiles {
-  readonly style: string;
-  /** Sets the look that a reader chose before anything is shown. */
-  readonly look: string;
   /** Null where the browser's part is not built: pages work without it. */
   readonly script: string | null;
   /** What the script will need for this page, so that it is fetched at once. */
@@ -28,7 +27,7 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
   const title = titleOf(view, loaded);
   const summary = trouble === null ? view?.summary?.(data, place) : undefined;
   const head = [
-    h("script", { src: files.look }),
+    h("script", { dangerouslySetInnerHTML: { __html: lookScript } }),
     summary !== undefined && h("meta", { name: "description", content: summary }),
     h("meta", { property: "og:title", content: title }),
     h("meta", { property: "og:type", content: "website" }),
@@ -54,15 +53,16 @@ export function htmlOf({ view, loaded, files, url }: PageOptions): string {
       dangerouslySetInnerHTML: { __html: inert(loaded) },
     }),
   ];
-  return documentOf(title, files, head, body);
+  return documentOf(title, head, body);
 }
 
 /** A page for a frame in another site. Its links open in the whole window. */
-export function embedHtmlOf(view: View, loaded: Loaded, files: PageFiles): string {
-  return documentOf(titleOf(view, loaded), files, h("base", { target: "_top" }), embedOf(view, loaded));
+export function embedHtmlOf(view: View, loaded: Loaded): string {
+  return documentOf(titleOf(view, loaded), h("base", { target: "_top" }), embedOf(view, loaded));
 }
 
-function documentOf(title: string, { style }: PageFiles, head: Markup, body: Markup): string {
+/** The look stands in the page: a file of its own would keep a reader waiting once more. */
+function documentOf(title: string, head: Markup, body: Markup): string {
   const document = h(
     "html",
     { lang: "en" },
@@ -71,7 +71,7 @@ function documentOf(title: string, { style }: PageFiles, head: Markup, body: Mar
       h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       h("meta", { name: "color-scheme", content: "light dark" }),
       h("title", null, title),
-      h("link", { rel: "stylesheet", href: style }),
+      h("style", { dangerouslySetInnerHTML: { __html: style } }),
       head,
     ]),
     h("body", null, body),

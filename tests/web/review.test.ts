@@ -73,6 +73,14 @@ describe.runIf(hasBrowser)("the review", () => {
     await page.context().close();
   });
 
+  it("asks for no key where there is no script, and a form can put none into the address", async () => {
+    const { page } = await watched(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.server.url}/review`);
+    expect(await page.locator("[data-review-key]").isVisible()).toBe(false);
+    expect(await page.locator("[data-review-key] [name]").count()).toBe(0);
+    await page.context().close();
+  });
+
   it("shows a proposal again that was refused, with the reason", async () => {
     const { page } = await watched(at.browser);
     await page.goto(`${at.server.url}/review`);

@@ -34,7 +34,7 @@ export function listenToReview(): void {
       decide(proposal, correctionIn(form));
       return;
     }
-    sessionStorage.setItem("key", String(new FormData(form).get("key") ?? ""));
+    sessionStorage.setItem("key", form.querySelector("input")?.value ?? "");
     say("The key is used from here on.");
     proposals()[0]?.focus();
   });

@@ -18,6 +18,7 @@ export const base = `
 @media (prefers-contrast: more) { :root:not([data-theme]) { --soft: var(--ink); --rule: var(--ink); --strong-rule: var(--ink); } }
 *, *::before, *::after { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
+[hidden] { display: none !important; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1, h2, h3, h4, p, ul, ol, blockquote, dl, dd, pre, figure, table { margin: 0; padding: 0; }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2.125rem); line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }

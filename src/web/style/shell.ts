@@ -23,7 +23,7 @@ export const shell = `
 .times form { display: flex; flex-wrap: wrap; gap: .375rem .5rem; align-items: center; }
 .times input { min-height: 2rem; padding: .125rem .375rem; width: 9.5rem; }
 .times button { min-height: 2rem; padding: .125rem .625rem; }
-.times .themes:not([hidden]) { display: flex; align-items: center; gap: .5rem; margin-left: auto; }
+.times .themes { display: flex; align-items: center; gap: .5rem; margin-left: auto; }
 .times select { min-height: 2rem; padding: .125rem .375rem; }
 .page { padding-top: 1.75rem; padding-bottom: 4rem; }
 .page header { max-width: 60rem; }
@@ -40,7 +40,7 @@ export const shell = `
 dialog { max-width: 32rem; color: var(--ink); background: var(--ground); border: 1px solid var(--strong-rule); border-radius: 10px; padding: 1.25rem 1.5rem; }
 dialog::backdrop { background: rgb(0 0 0 / .45); }
 .keys { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1rem; }
-@media (max-width: 40rem) { .brand { flex-basis: 100%; } .bar nav { order: 3; flex: 1 1 100%; min-width: 0; } .bar nav ul { flex-wrap: nowrap; overflow-x: auto; margin: 0 -1rem; padding: 0 1rem; } .bar form { flex: 1 1 100%; } .times .themes:not([hidden]) { margin-left: 0; } }
+@media (max-width: 40rem) { .brand { flex-basis: 100%; } .bar nav { order: 3; flex: 1 1 100%; min-width: 0; } .bar nav ul { flex-wrap: nowrap; overflow-x: auto; margin: 0 -1rem; padding: 0 1rem; } .bar form { flex: 1 1 100%; } .times .themes { margin-left: 0; } }
 .embedded { padding-top: 1rem; padding-bottom: 1rem; } .embedded .screen { display: none; }
 @media print { .bar nav, .bar form, .times, .foot, .screen, .skip { display: none; } .bar { background: none; color: #000; } .page { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; }
   .card, tr { break-inside: avoid; } }

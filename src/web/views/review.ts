@@ -46,7 +46,7 @@ export const review: View<Data> = {
                 "label",
                 null,
                 "Your key, kept until you close this tab",
-                h("input", { type: "password", name: "key", autocomplete: "off" }),
+                h("input", { type: "password", autocomplete: "off" }),
               ),
               h("button", null, "Use"),
               h(
