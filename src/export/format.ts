@@ -13,6 +13,12 @@ export interface ExportFormat {
   readonly write: (what: string, source: Source) => Iterable<string>;
 }
 
+/** A way to write stances as an archive of files. */
+export interface ArchiveFormat extends Omit<ExportFormat, "write"> {
+  /** Texts by their path in the archive. */
+  readonly files: (source: Source) => Readonly<Record<string, string>>;
+}
+
 /** A way to write the whole graph as a database of another program: its rows by table, which the store makes a file of. */
 export interface DatabaseFormat extends Omit<ExportFormat, "write"> {
   readonly rows: (source: Source) => DatabaseRows;
@@ -22,6 +28,13 @@ export type DatabaseRows = Readonly<
   Record<string, readonly Readonly<Record<string, string | number | null>>[]>
 >;
 
-export function isDatabase(format: ExportFormat | DatabaseFormat): format is DatabaseFormat {
+export type AnyFormat = ExportFormat | DatabaseFormat | ArchiveFormat;
+
+export function isDatabase(format: AnyFormat): format is DatabaseFormat {
   return "rows" in format;
+}
+
+/** Whether it writes bytes, not text for a terminal. */
+export function isArchive(format: AnyFormat): format is ArchiveFormat {
+  return "files" in format;
 }

@@ -1,21 +1,31 @@
 import { StanceGraphError } from "../domain/error.ts";
+import { brat } from "./brat.ts";
 import { coding } from "./coding.ts";
 import { codingJsonl } from "./coding-jsonl.ts";
 import { csv } from "./csv.ts";
 import { dna } from "./dna.ts";
-import type { DatabaseFormat, ExportFormat } from "./format.ts";
+import { doccano } from "./doccano.ts";
+import type { AnyFormat } from "./format.ts";
+import { inception } from "./inception.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
+import { labelStudio } from "./label-studio.ts";
+import { refiQda } from "./refi-qda.ts";
 import { exportTables } from "./tables/index.ts";
 import { webAnnotation } from "./web-annotation.ts";
 
-export const exportFormats: readonly (ExportFormat | DatabaseFormat)[] = [
+export const exportFormats: readonly AnyFormat[] = [
   csv,
   json,
   jsonl,
   coding,
   codingJsonl,
   webAnnotation,
+  brat,
+  doccano,
+  inception,
+  labelStudio,
+  refiQda,
   dna,
 ];
 
@@ -26,7 +36,7 @@ export const exported: readonly { readonly name: string; readonly summary: strin
 ];
 
 /** The format that writes a thing with a file ending, as `stances` with `csv`; its name serves as well. */
-export function formatFor(what: string, ending: string): ExportFormat | DatabaseFormat {
+export function formatFor(what: string, ending: string): AnyFormat {
   if (!exported.some(({ name }) => name === what)) {
     throw new StanceGraphError(
       "not_found",

@@ -60,7 +60,8 @@ export function exportsOf({ store, version, pool }: NetworkExportOptions): Route
         const etag = etagOf([version, id, revision, what, format.name, options]);
         if (hasCurrent(request, etag)) return notModified(etag, call);
         const headers = {
-          "content-type": `${format.mediaType}; charset=utf-8`,
+          "content-type":
+            format.mediaType === "application/zip" ? format.mediaType : `${format.mediaType}; charset=utf-8`,
           "content-disposition": `attachment; filename="${what}-r${revision}.${format.extension}"`,
           etag,
           ...cacheHeaders(call),
@@ -136,7 +137,7 @@ const pieceLength = 32_768;
  * Text as bytes, made only as fast as it is taken, so that a slow reader costs no memory; and others get their turn
  * between pieces, so that a fast one keeps nobody waiting. Each piece is checked once it is made, before it goes out.
  */
-function streamOf(text: Iterable<string>, check: () => void): ReadableStream<Uint8Array> {
+function streamOf(text: Iterable<string | Uint8Array>, check: () => void): ReadableStream<Uint8Array> {
   const pieces = text[Symbol.iterator]();
   const encoder = new TextEncoder();
   return new ReadableStream(
@@ -150,6 +151,11 @@ function streamOf(text: Iterable<string>, check: () => void): ReadableStream<Uin
             check();
             if (piece !== "") controller.enqueue(encoder.encode(piece));
             controller.close();
+            return;
+          }
+          if (typeof value !== "string") {
+            check();
+            controller.enqueue(value);
             return;
           }
           piece += value;

@@ -1,6 +1,7 @@
+import { strToU8, zipSync } from "fflate";
 import { coerceInputValue, type GraphQLInputType } from "graphql";
 import { StanceGraphError } from "../domain/error.ts";
-import type { ExportFormat } from "../export/format.ts";
+import { type ArchiveFormat, type ExportFormat, isArchive } from "../export/format.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Where } from "../store/where.ts";
@@ -10,14 +11,21 @@ import { type SourceOptions, sourceOf } from "./source.ts";
 export function piecesOf(
   store: Store,
   what: string,
-  format: ExportFormat,
+  format: ExportFormat | ArchiveFormat,
   { where = null, validAt = null, knownAt = null }: SourceOptions,
-): Iterable<string> {
+): Iterable<string | Uint8Array> {
   if ((validAt ?? knownAt) !== null && !dated.includes(what)) {
     throw refusal(`A date to look from goes with ${dated.join(" and ")} only; leave it out for ${what}.`);
   }
   const asked = { where: where === null ? null : checkedFilter(what, where), validAt, knownAt };
+  if (isArchive(format)) return [archiveOf(format.files(sourceOf(store, asked)))];
   return begun(format.write(what, sourceOf(store, asked)));
+}
+
+/** A ZIP archive, the same for the same files: its entries are all of the first day that it knows. */
+function archiveOf(files: Readonly<Record<string, string>>): Uint8Array {
+  const entries = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: "1980-01-01T12:00:00Z" });
 }
 
 /** What can be asked as of a day, and as known at an instant. */

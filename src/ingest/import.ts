@@ -19,6 +19,8 @@ export interface ImportOptions {
   readonly format?: string;
   /** Takes quotes that differ from the text in marks, spaces, case, what they leave out, or few words: by its own words. */
   readonly align?: boolean;
+  /** Imports what can be, and reports the rest in `rejects`, instead of refusing all for a problem. */
+  readonly setAside?: boolean;
   /** Told now and then how many things have been read. */
   readonly onProgress?: (items: number) => void;
 }
@@ -32,6 +34,13 @@ export interface ImportReport {
   readonly present: Readonly<Partial<Record<ItemKind, number>>>;
   /** How things of formats with other words than ours were read, in sentences. */
   readonly told: readonly string[];
+  /** What was not taken: what a format has no place for here or a mapping leaves out and, set aside, what has problems. */
+  readonly rejects: readonly Rejected[];
+}
+
+export interface Rejected extends Problem {
+  /** As it stood in the file. */
+  readonly value: unknown;
 }
 
 /** Definitions are read before findings, over all files, so that order does not matter. */
@@ -56,7 +65,9 @@ export function importSources(
 ): ImportReport {
   const readers = sources.map((source) => ({ source, format: formatOf(source, options.format) }));
   const { author, dryRun = false } = options;
-  return store.change(
+  // Apart from the report, for that stands in the audit.
+  let rejects: readonly Rejected[] = [];
+  const report = store.change(
     { author, action: "import", subject: sources.map(({ name }) => name).join(" "), dryRun },
     (at) => {
       let source = sources[0] as Source;
@@ -67,25 +78,31 @@ export function importSources(
         isAligning: options.align ?? false,
         readText: (file) => source.readText(file),
       });
-      const ledger = new Ledger(options.onProgress);
+      const ledger = new Ledger(options);
       for (const kinds of passes) {
         for (const reader of readers) {
           source = reader.source;
           desk.turnTo(source.name);
           const entries = reader.format.read(source, kinds, ledger.problem);
           for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
-            const record = () => recordItem(desk, itemOf(entry)).outcome;
+            const written = () => recordItem(desk, itemOf(entry)).outcome;
+            const record = options.setAside ? () => store.attempt(written) : written;
             if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
           }
         }
       }
       const told = readers.flatMap(({ source, format }) => format.told?.(source) ?? []);
+      const left = readers.flatMap(({ source: from, format }) =>
+        (format.left?.(from) ?? []).map((each): Rejected => ({ file: from.name, line: null, ...each })),
+      );
+      rejects = [...ledger.aside, ...left];
       return ledger.report(
         sources.map(({ name }) => name),
         [...told, ...alignedIn(desk)],
       );
     },
   );
+  return { ...report, rejects };
 }
 
 const licences: Readonly<Record<Licence, string>> = {
@@ -153,18 +170,26 @@ class Ledger {
     PRESENT: {},
   };
   readonly #problems: Problem[] = [];
+  readonly #aside: Rejected[] | null;
   readonly #onProgress: (items: number) => void;
   #problemCount = 0;
   #items = 0;
 
-  constructor(onProgress: (items: number) => void = () => {}) {
+  constructor({ onProgress = () => {}, setAside = false }: Pick<ImportOptions, "onProgress" | "setAside">) {
     this.#onProgress = onProgress;
+    this.#aside = setAside ? [] : null;
   }
 
-  readonly problem = (problem: Problem): void => {
+  readonly problem = (problem: Problem): void => this.#note(problem, null);
+
+  #note(problem: Problem, value: unknown): void {
+    if (this.#aside !== null) {
+      this.#aside.push({ ...problem, value });
+      return;
+    }
     this.#problemCount += 1;
     if (this.#problems.length < keptProblems) this.#problems.push(problem);
-  };
+  }
 
   /** Whether the entry could be recorded. */
   note(entry: Entry, source: Source, record: () => Outcome): boolean {
@@ -177,20 +202,32 @@ class Ledger {
     } catch (error) {
       if (!(error instanceof StanceGraphError)) throw error;
       for (const { path, message } of error instanceof ShapeError ? error.flaws : [error]) {
-        this.problem({
+        const problem = {
           file: source.name,
           line: entry.lineOf(path),
           field: [entry.field, ...path].join("."),
           message,
-        });
+        };
+        this.#note(problem, entry.value);
       }
       return false;
     }
   }
 
-  report(files: readonly string[], told: readonly string[]): ImportReport {
+  get aside(): readonly Rejected[] {
+    return this.#aside ?? [];
+  }
+
+  report(files: readonly string[], told: readonly string[]): Omit<ImportReport, "rejects"> {
     if (this.#problemCount > 0) throw new RejectedError(this.#problems, this.#problemCount);
     const { ADDED, REVISED, PRESENT } = this.#counts;
-    return { files, items: this.#items, added: ADDED, revised: REVISED, present: PRESENT, told };
+    return {
+      files,
+      items: this.#items,
+      added: ADDED,
+      revised: REVISED,
+      present: PRESENT,
+      told,
+    };
   }
 }

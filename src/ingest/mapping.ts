@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Problem, RejectedError } from "../domain/error.ts";
 import { directions } from "../domain/stance.ts";
+import { annotationShape } from "./annotated/shape.ts";
 import { parseYaml } from "./formats/yaml.ts";
 import { shapeProblems } from "./problems.ts";
 import type { Source } from "./source.ts";
@@ -29,11 +30,12 @@ const dnaMapping = z
 
 export type DnaMapping = z.infer<typeof dnaMapping>;
 
-/** A mapping file: how the columns of a table, or the variables of a DNA database, are read. */
+/** A mapping file: how the columns of a table, marked passages, or the variables of a DNA database are read. */
 export const mapping = z.strictObject({
   "stancegraph-mapping": z.literal(1),
   dna: dnaMapping,
   table: tableShape.optional(),
+  annotations: annotationShape.optional(),
 });
 export type Mapping = z.infer<typeof mapping>;
 

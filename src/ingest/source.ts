@@ -14,6 +14,8 @@ export interface Source {
   readonly mapping?: Source;
   /** The whole, refused beyond a size that memory bears. */
   readonly text: () => string;
+  /** The whole as bytes; left out where it came as text. */
+  readonly content?: () => Buffer;
   /** Line by line, however long the whole; null where a line is not UTF-8. */
   readonly lines: () => Iterable<string | null>;
   /** A table beside it, by its name relative to it. */
@@ -32,6 +34,7 @@ export function fileSource(path: string): Source {
     path,
     bytes: sizeOf(path),
     text: () => wholeFile(path),
+    content: () => contentOf(path),
     lines: () => linesOf(path),
     beside: (file) => fileSource(besideOf(path, file)),
     readText: (file) => wholeFile(besideOf(path, file)),
@@ -59,14 +62,18 @@ export function textSource(name: string, text: string): Source {
   };
 }
 
-function wholeFile(path: string): string {
+function contentOf(path: string): Buffer {
   if (sizeOf(path) > maxWhole) {
     throw new StanceGraphError(
       "invalid",
       `${basename(path)} is larger than ${maxWhole / 1024 / 1024} MB; write it as JSON lines (.jsonl), which has no limit.`,
     );
   }
-  const text = decoded(reading(path, () => readFileSync(path)));
+  return reading(path, () => readFileSync(path));
+}
+
+function wholeFile(path: string): string {
+  const text = decoded(contentOf(path));
   if (text === null)
     throw new StanceGraphError("invalid", `${basename(path)} is not valid UTF-8; convert it to UTF-8 first.`);
   return text;

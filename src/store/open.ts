@@ -78,6 +78,8 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
   const dataset = datasetStore(db, once);
   return {
     path,
+    /** Runs a part of a change: when it fails, nothing of it stays, and the change can go on. */
+    attempt: <T>(work: () => T): T => db.transaction(work)(),
     /** Runs work as one change: all or nothing, one revision, one audit row. */
     change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
     reading,

@@ -3,6 +3,7 @@ import type { Author } from "../../domain/coder.ts";
 import type { Instant } from "../../domain/edtf.ts";
 import { importSources } from "../../ingest/import.ts";
 import { fileSource, type Source, textSource } from "../../ingest/source.ts";
+import { workbookSource } from "../../ingest/table/workbook.ts";
 import { openStore } from "../../store/open.ts";
 import { answer } from "./answer.ts";
 
@@ -17,6 +18,7 @@ export interface ImportTask {
     readonly dryRun: boolean;
     readonly status: "PROPOSED" | "ACCEPTED";
     readonly align: boolean;
+    readonly setAside: boolean;
     readonly format?: string;
   };
 }
@@ -29,10 +31,10 @@ export interface ImportInput {
   readonly mapping?: { readonly name: string; readonly path: string } | undefined;
 }
 
-answer(({ path, at, inputs, options }: ImportTask, onProgress) => {
+await answer(async ({ path, at, inputs, options }: ImportTask, onProgress) => {
+  const sources = await Promise.all(inputs.map(sourceOf));
   const store = openStore({ path, clock: () => new Date(at), cacheMegabytes: 32 });
   try {
-    const sources = inputs.map(sourceOf);
     const total = bulkLines(inputs);
     return importSources(store, sources, { ...options, onProgress: (items) => onProgress(items, total) });
   } finally {
@@ -40,8 +42,9 @@ answer(({ path, at, inputs, options }: ImportTask, onProgress) => {
   }
 });
 
-function sourceOf({ name, from, mapping }: ImportInput): Source {
-  const source = "text" in from ? textSource(name, from.text) : { ...fileSource(from.path), name };
+async function sourceOf({ name, from, mapping }: ImportInput): Promise<Source> {
+  const file = "text" in from ? textSource(name, from.text) : { ...fileSource(from.path), name };
+  const source = /\.xlsx$/i.test(name) ? await workbookSource(file) : file;
   return mapping === undefined
     ? source
     : { ...source, mapping: { ...fileSource(mapping.path), name: mapping.name } };

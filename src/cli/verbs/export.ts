@@ -1,5 +1,5 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import { isDatabase } from "../../export/format.ts";
+import { isArchive, isDatabase } from "../../export/format.ts";
 import { exported, exportFormats, formatFor } from "../../export/index.ts";
 import { databaseFile } from "../../http/database-file.ts";
 import { piecesOf } from "../../http/pieces.ts";
@@ -56,6 +56,7 @@ export const exporting = verb({
       throw new UsageError(`--at and --known-at go with ${dated.join(" and ")} only.`);
     const format = formatOf(what, input.format ?? endingOf(out) ?? (what === "graph" ? "coding" : "csv"));
     if (isDatabase(format)) checkDatabase(input);
+    if (isArchive(format) && out === null) throw new UsageError("Name the file of the archive with --out.");
     const store = openForReading(input.db, effects);
     try {
       if (isDatabase(format)) {
@@ -63,7 +64,8 @@ export const exporting = verb({
         return exitCodes.ok;
       }
       const pieces = piecesOf(store, what, format, { where: input.where, validAt: at, knownAt });
-      if (out === null) for (const piece of gathered(pieces)) await effects.stdout.write(piece);
+      if (out === null)
+        for (const piece of gathered(pieces as Iterable<string>)) await effects.stdout.write(piece);
       else saveFile(pathOf(effects, out), pieces);
       return exitCodes.ok;
     } catch (error) {

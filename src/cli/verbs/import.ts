@@ -6,6 +6,7 @@ import { inBackground } from "../background.ts";
 import { counted } from "../counts.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes } from "../exit.ts";
+import { saveFile } from "../file.ts";
 import { oneOf, oneOrMore, option, optionOr, text, toggle } from "../flag.ts";
 import { db, pathOf } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
@@ -32,6 +33,11 @@ export const importing = verb({
     align: toggle(
       "Take quotes that differ from the text in marks, spaces, case, what they leave out, or few words; its own words are stored.",
     ),
+    rejects: option(
+      "<file>",
+      "Import what can be, and write what cannot, or what nothing was made of, into this file with the reasons (JSON lines).",
+      text,
+    ),
     why: option("<reason>", "Why, for the audit.", text),
     format: option(
       "<format>",
@@ -39,11 +45,7 @@ export const importing = verb({
       oneOf(formatNames),
       { choices: formatNames },
     ),
-    mapping: option(
-      "<file>",
-      "How columns or variables are read: a mapping file, for tables and DNA databases.",
-      text,
-    ),
+    mapping: option("<file>", "How columns, marked passages or variables are read: a mapping file.", text),
     status: optionOr(
       "ACCEPTED",
       "<status>",
@@ -56,7 +58,7 @@ export const importing = verb({
     ...formatFlags,
   },
   notes:
-    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.\nA quote must stand in its document to the letter. With --align one word in five may differ, but no negation, modal, number or name.\nDatabases of the Discourse Network Analyzer (.dna) and tables (.csv, .tsv, also .gz) tell how they were read.",
+    "All or nothing: with a problem anywhere every problem is listed, as file:line field: what to do, and nothing is written.\nImporting the same again adds nothing.\nA quote must stand in its document to the letter. With --align one word in five may differ, but no negation, modal, number or name.\nDatabases of the Discourse Network Analyzer (.dna), tables (.csv, .tsv, also .gz, .xlsx) and texts marked in\nother programs tell how they were read; name the format where the ending does not tell it.",
   examples: [
     ["stancegraph import seed/us-iraq-talks/coding.yaml", "Imports a coding with the texts it names."],
     [
@@ -69,7 +71,7 @@ export const importing = verb({
     ],
   ],
   run: async (input, effects) => {
-    const { dryRun, status, format, align } = input;
+    const { dryRun, status, format, align, rejects } = input;
     const task: ImportTask = {
       path: pathOf(effects, input.db),
       at: effects.clock().toISOString(),
@@ -79,6 +81,7 @@ export const importing = verb({
         dryRun,
         status,
         align,
+        setAside: rejects !== null,
         ...(format !== null && { format }),
       },
     };
@@ -86,6 +89,13 @@ export const importing = verb({
       inBackground<ImportReport>("import", task, { signal: effects.signal(), onProgress }),
     );
     await printRows({ columns, rows: rowsOf(report), format: formatOf(input) }, effects);
+    if (rejects !== null && !dryRun) {
+      saveFile(
+        pathOf(effects, rejects),
+        report.rejects.map((each) => `${JSON.stringify(each)}\n`),
+      );
+      await effects.stderr.write(`${counted(report.rejects.length, "reject")} written to ${rejects}.\n`);
+    }
     for (const sentence of report.told) await effects.stderr.write(`${sentence}\n`);
     await effects.stderr.write(`${sentenceOf(report, dryRun)}\n`);
     return exitCodes.ok;

@@ -14,6 +14,13 @@ export interface Entry {
   readonly lineOf: (path: readonly string[]) => number | null;
 }
 
+/** What a file holds and nothing was made of, with the reason. */
+export interface Reject {
+  readonly field: string;
+  readonly message: string;
+  readonly value: unknown;
+}
+
 /** A format that codings are read from. */
 export interface ImportFormat {
   readonly name: string;
@@ -30,4 +37,6 @@ export interface ImportFormat {
   ) => Iterable<Entry>;
   /** What became of things that the format has and we have under other names, in sentences for the report. */
   readonly told?: (source: Source) => readonly string[];
+  /** What of it has no place in a coding, or is left out by the mapping. */
+  readonly left?: (source: Source) => readonly Reject[];
 }

@@ -8,8 +8,9 @@ import type { Entry, ImportFormat } from "./format.ts";
 
 export const table: ImportFormat = {
   name: "table",
-  summary: "Any table of claims or votes with a heading (CSV, TSV, also gzipped), read by a mapping file.",
-  extensions: [".csv", ".tsv", ".csv.gz", ".tsv.gz"],
+  summary:
+    "Any table of claims or votes with a heading (CSV, TSV, also gzipped, or the first sheet of an Excel workbook), read by a mapping file.",
+  extensions: [".csv", ".tsv", ".csv.gz", ".tsv.gz", ".xlsx"],
   isOfFiles: true,
   *read(source, wanted, problem) {
     const reading = tableReading(source);

@@ -1,0 +1,124 @@
+import type { Document, Evidence } from "../domain/document.ts";
+import type { ActorId, DocumentId } from "../domain/id.ts";
+import type { Stance } from "../domain/stance.ts";
+import type { LookUp, Source } from "./source.ts";
+
+/** A document with the stances that its words show, as programs have it in which texts are marked. */
+export interface AnnotatedDocument {
+  readonly document: Document;
+  readonly text: string;
+  /** What is told of the document, by the names of the coding format. */
+  readonly about: Readonly<Record<string, string>>;
+  readonly stances: readonly AnnotatedStance[];
+}
+
+export interface AnnotatedStance {
+  readonly stance: Stance;
+  readonly evidence: readonly Evidence[];
+  /** All that is told of it, by the names of the coding format; lists and objects as JSON. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The stances that rest on words, by document; what rests on none has no place in such programs. */
+export function annotatedDocuments({ stances, look }: Source): readonly AnnotatedDocument[] {
+  const byDocument = new Map<DocumentId, Stance[]>();
+  for (const stance of stances()) {
+    if (stance.status !== "ACCEPTED" && stance.status !== "PROPOSED") continue;
+    if (stance.evidence.length === 0 || look.text(stance.document) === null) continue;
+    const own = byDocument.get(stance.document);
+    if (own === undefined) byDocument.set(stance.document, [stance]);
+    else own.push(stance);
+  }
+  return [...byDocument].map(([id, own]) => {
+    const document = look.document(id);
+    const { title, publisher, author, url, language, publishedOn, dateNote, licence } = document;
+    return {
+      document,
+      text: look.text(id) ?? "",
+      about: known({
+        title,
+        publisher,
+        author,
+        url,
+        language,
+        publishedOn: publishedOn?.edtf,
+        dateNote,
+        licence,
+      }),
+      stances: own.map((stance) => ({
+        stance,
+        evidence: stance.evidence.map(look.evidence),
+        values: valuesOf(stance, look),
+      })),
+    };
+  });
+}
+
+function valuesOf(stance: Stance, look: LookUp): Readonly<Record<string, string>> {
+  const { direction, intensity, conditions, facets, act, holderCertainty, codingLevel, confidence } = stance;
+  const holder = look.actor(stance.holder);
+  const issue = look.issue(stance.issue);
+  const coder = look.coder(stance.coder);
+  const addressee = stance.addressee && look.actor(stance.addressee);
+  const attribution = stance.attribution.map(({ actor, anonymous, ...link }) =>
+    present({
+      ...link,
+      actor: actor && look.actor(actor).id,
+      anonymous:
+        anonymous &&
+        present({ ...anonymous, affiliation: anonymous.affiliation && look.actor(anonymous.affiliation).id }),
+    }),
+  );
+  const others = [
+    ...stance.attribution.flatMap(({ actor, anonymous }) => [actor, anonymous?.affiliation ?? null]),
+    stance.addressee,
+  ].filter((id): id is ActorId => id !== null && look.actor(id).id !== holder.id);
+  const actors = [...new Set(others)].map(look.actor).map(({ id, name, kind }) => ({ id, name, kind }));
+  const facetsOf = Object.fromEntries(issue.facets.map(({ name, values }) => [name, values]));
+  return known({
+    stance: stance.id,
+    ...{ holder: holder.id, holderName: holder.name, holderKind: holder.kind },
+    ...{
+      issue: issue.id,
+      issueLabel: issue.label,
+      proposition: issue.proposition,
+      pro: issue.pro,
+      contra: issue.contra,
+    },
+    issueFacets: facetsOf,
+    ...{ direction, intensity, act, holderCertainty, codingLevel, confidence },
+    ...{ conditions, facets, attribution, actors },
+    addressee: addressee?.id,
+    statedOn: stance.statedOn?.edtf,
+    validFrom: stance.validFrom?.edtf,
+    validUntil: stance.validUntil?.edtf,
+    externalId: stance.externalId,
+    note: stance.note,
+    attributes: stance.attributes,
+    status: stance.status,
+    ...{ coder: coder.id, coderName: coder.name, coderKind: coder.kind, coderVersion: coder.version },
+  });
+}
+
+/** Leaves out what is not known, and empty lists and objects. */
+function known(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(present(values)).flatMap(([name, value]) => {
+      if (typeof value === "object")
+        return Object.keys(value as object).length === 0 ? [] : [[name, JSON.stringify(value)]];
+      return value === "" ? [] : [[name, String(value)]];
+    }),
+  );
+}
+
+function present(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+/** From UTF-16 units of a text to offsets in code points, as Python counts. */
+export function pointsIn(text: string): (units: number) => number {
+  const pairs = [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index);
+  return (units) => units - pairs.filter((each) => each < units).length;
+}
