@@ -152,11 +152,11 @@ function parentOf({ value }: Entry): unknown {
 
 /** The format a file is in, by name or by its ending. */
 function formatOf({ name }: Pick<Source, "name">, asked?: string): ImportFormat {
-  const format = importFormats.find((each) =>
-    asked === undefined
-      ? each.extensions.some((ending) => name.toLowerCase().endsWith(ending))
-      : each.name === asked,
+  const fitting = importFormats.flatMap((format) =>
+    format.extensions.flatMap((ending) => (name.toLowerCase().endsWith(ending) ? [{ format, ending }] : [])),
   );
+  const [closest] = fitting.toSorted((a, b) => b.ending.length - a.ending.length);
+  const format = asked === undefined ? closest?.format : importFormats.find((each) => each.name === asked);
   if (format !== undefined) return format;
   const known = importFormats.map((each) => `${each.name} (${each.extensions.join(", ")})`).join(", ");
   throw new StanceGraphError("invalid", `${asked ?? name} is in no format we read; there are: ${known}.`);
@@ -180,16 +180,14 @@ class Ledger {
     this.#aside = setAside ? [] : null;
   }
 
-  readonly problem = (problem: Problem): void => this.#note(problem, null);
-
-  #note(problem: Problem, value: unknown): void {
+  readonly problem = (problem: Problem): void => {
     if (this.#aside !== null) {
-      this.#aside.push({ ...problem, value });
+      this.#aside.push({ ...problem, value: null });
       return;
     }
     this.#problemCount += 1;
     if (this.#problems.length < keptProblems) this.#problems.push(problem);
-  }
+  };
 
   /** Whether the entry could be recorded. */
   note(entry: Entry, source: Source, record: () => Outcome): boolean {
@@ -201,14 +199,19 @@ class Ledger {
       return true;
     } catch (error) {
       if (!(error instanceof StanceGraphError)) throw error;
-      for (const { path, message } of error instanceof ShapeError ? error.flaws : [error]) {
-        const problem = {
+      const flaws = error instanceof ShapeError ? error.flaws : [error];
+      const problems = flaws.map(
+        ({ path, message }): Problem => ({
           file: source.name,
           line: entry.lineOf(path),
           field: [entry.field, ...path].join("."),
           message,
-        };
-        this.#note(problem, entry.value);
+        }),
+      );
+      if (this.#aside === null) problems.forEach(this.problem);
+      else {
+        const message = problems.map((problem) => problem.message).join(" ");
+        this.#aside.push({ ...(problems[0] as Problem), message, value: entry.value });
       }
       return false;
     }

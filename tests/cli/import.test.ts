@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
@@ -49,6 +49,39 @@ stance        4        0        0
       stderr: "12 things read, 11 new, 1 revised. A dry run: nothing was written.\n",
     });
     expect(await counted(stage)).toMatchObject({ revision: 0, actors: 0 });
+  });
+
+  it("takes what it can with --rejects, and writes the rest into that file with the reasons", async () => {
+    const stage = await coalStage();
+    const lines = [
+      { actor: { name: "Ministry", kind: "MINISTRY" } },
+      { actor: { name: "Town", kind: "GROUP" } },
+      { stance: { holder: "Ministry", issue: "Coal tax", direction: "SUPPORTS" } },
+    ];
+    writeFileSync(join(stage.cwd, "mixed.jsonl"), lines.map((each) => JSON.stringify(each)).join("\n"));
+    const { code, stderr } = await stage.run("import", "mixed.jsonl", "--rejects", "rejects.jsonl");
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "2 rejects written to rejects.jsonl.\n3 things read, 1 new, 0 revised.\n",
+    });
+    const rejects = readFileSync(join(stage.cwd, "rejects.jsonl"), "utf8").trim().split("\n");
+    expect(rejects.map((each) => JSON.parse(each) as unknown)).toEqual([
+      {
+        file: "mixed.jsonl",
+        line: 1,
+        field: "actor.kind",
+        message: expect.stringContaining("Write one of"),
+        value: lines[0]?.actor,
+      },
+      {
+        file: "mixed.jsonl",
+        line: 3,
+        field: "stance.holder",
+        message: expect.stringContaining("Ministry has problems of its own in this coding"),
+        value: lines[2]?.stance,
+      },
+    ]);
+    expect(await counted(stage)).toMatchObject({ revision: 2, actors: 4, stances: 4 });
   });
 
   it("lists every problem as file:line field: what to do, and writes nothing", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDatabase } from "../../src/export/format.ts";
+import { isArchive, isDatabase } from "../../src/export/format.ts";
 import { exported, exportFormats } from "../../src/export/index.ts";
 import { graph, importCoding } from "../ingest/graph.ts";
 import { errorOf, served } from "./served.ts";
@@ -7,7 +7,7 @@ import { errorOf, served } from "./served.ts";
 const { ask } = served();
 const files = exportFormats.flatMap((format) => {
   const { name, extension, mediaType, writes } = format;
-  const type = isDatabase(format) ? mediaType : `${mediaType}; charset=utf-8`;
+  const type = isDatabase(format) || isArchive(format) ? mediaType : `${mediaType}; charset=utf-8`;
   return writes.map((what) => [what, extension, type, name] as const);
 });
 
@@ -89,7 +89,7 @@ describe("a download", () => {
       "/export/stances.xml",
       404,
       "NOT_FOUND",
-      'stances cannot be exported as "xml"; choose one of: csv (csv), json (json), jsonl (jsonl), jsonld (web-annotation).',
+      'stances cannot be exported as "xml"; choose one of: csv (csv), json (json), jsonl (jsonl), jsonld (web-annotation), ann.zip (brat)',
     ],
     [
       "/export/opinions.csv",

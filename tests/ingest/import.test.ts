@@ -10,6 +10,7 @@ describe("importing a coding", () => {
       revised: {},
       present: {},
       told: [],
+      rejects: [],
     });
   });
 

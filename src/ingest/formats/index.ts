@@ -10,16 +10,16 @@ import { refiQda } from "./refi-qda.ts";
 import { table } from "./table.ts";
 import { yaml } from "./yaml.ts";
 
-/** Every format that `import` reads, by file name ending; of two that fit, the first. */
+/** Every format that `import` reads, by file name ending; of those that fit, the longest counts. */
 export const importFormats: readonly ImportFormat[] = [
-  doccano,
-  labelStudio,
-  inception,
-  brat,
-  refiQda,
   yaml,
   json,
   jsonl,
   dna,
   table,
+  brat,
+  doccano,
+  inception,
+  labelStudio,
+  refiQda,
 ];
