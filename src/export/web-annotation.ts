@@ -129,6 +129,11 @@ function valuesOf(stance: Stance): Readonly<Record<string, unknown>> {
     addressee: stance.addressee,
     attribution: chainCell(stance.attribution),
     statedOn: stance.statedOn?.edtf ?? null,
+    validFrom: stance.validFrom?.edtf ?? null,
+    validUntil: stance.validUntil?.edtf ?? null,
+    externalId: stance.externalId,
+    note: stance.note,
+    attributes: Object.keys(stance.attributes).length === 0 ? null : stance.attributes,
     publishedOn: stance.publishedOn?.edtf ?? null,
     status: stance.status,
   };

@@ -144,13 +144,14 @@ export class Desk {
       const id = this.#page.documents.get(name);
       if (id !== undefined) return id;
       this.#refuseBroken(name);
-      const known = this.store.documents.get(
-        (name.startsWith("document:") ? name : `document:${name}`) as DocumentId,
-      );
+      const { documents } = this.store;
+      const known = /^https?:/.test(name)
+        ? documents.by({ url: name })
+        : documents.get((name.startsWith("document:") ? name : `document:${name}`) as DocumentId);
       if (known !== null) return known.id;
       throw new StanceGraphError(
         "not_found",
-        `There is no document ${name}. Name one of this file by its id or title, or a known one by its document:… id.`,
+        `There is no document ${name}. Name one of this file by its id or title, or a known one by its document:… id or its address.`,
         ["document"],
       );
     }

@@ -1,10 +1,12 @@
 import type { Place } from "../alignment/place.ts";
+import type { SoughtQuote } from "../quote.ts";
 
 /** A text that somebody marked in another program, in the words that such programs share. */
 export interface AnnotatedText {
   /** What the program calls it: a file, or a number. */
   readonly name: string;
-  readonly text: string;
+  /** Null: the marks are told by their words alone, and the graph has the text. */
+  readonly text: string | null;
   /** What else is told of it, by the program's own names. */
   readonly about: Values;
   readonly spans: readonly Span[];
@@ -17,6 +19,8 @@ export interface Span {
   readonly label: string;
   /** In UTF-16 units of the text; several where the words lie apart, none where the whole text is meant. */
   readonly places: readonly Place[];
+  /** The words with what stands around them, where the text is elsewhere. */
+  readonly quotes?: readonly SoughtQuote[];
   /** What is told of it, by the program's own names; of a tie to other words, those words. */
   readonly values: Values;
   /** Who marked it; null: not told. */
@@ -57,7 +61,8 @@ export function withLinks(
 }
 
 /** The words of a span; of one whose words lie apart, all of them. */
-export function wordsOf(text: string, { places }: Pick<Span, "places">): string {
+export function wordsOf(text: string | null, { places, quotes }: Pick<Span, "places" | "quotes">): string {
+  if (text === null) return (quotes ?? []).map(({ exact }) => exact).join(" … ");
   return places.map(({ start, end }) => text.slice(start, end)).join(" … ");
 }
 

@@ -110,7 +110,7 @@ const found: Readonly<
   Partial<Record<ItemKind, (texts: readonly AnnotatedText[], reader: SpanReader) => Iterable<Found>>>
 > = {
   *document(texts, reader) {
-    for (const text of texts)
+    for (const text of texts.filter(({ text: words }) => words !== null))
       yield { value: { ...reader.documentOf(text), id: text.name, text: text.text }, field: text.name };
   },
   *actor(texts, reader) {
@@ -150,8 +150,13 @@ function coderIn(coder: Readonly<Record<string, unknown>> | null): string | null
   return coder === null ? null : String(coder.id ?? coder.name);
 }
 
-function quoting(stance: object, { name, text }: AnnotatedText, { places, coder }: Span): unknown {
-  const quotes = places.map(({ start, end }) => ({ start, end, exact: text.slice(start, end) }));
+function quoting(
+  stance: object,
+  { name, text }: AnnotatedText,
+  { places, quotes: told = [], coder }: Span,
+): unknown {
+  const quotes =
+    text === null ? told : places.map(({ start, end }) => ({ start, end, exact: text.slice(start, end) }));
   return {
     ...stance,
     document: name,

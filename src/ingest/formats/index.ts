@@ -8,6 +8,7 @@ import { jsonl } from "./jsonl.ts";
 import { labelStudio } from "./label-studio.ts";
 import { refiQda } from "./refi-qda.ts";
 import { table } from "./table.ts";
+import { webAnnotation } from "./web-annotation.ts";
 import { yaml } from "./yaml.ts";
 
 /** Every format that `import` reads, by file name ending; of those that fit, the longest counts. */
@@ -22,4 +23,5 @@ export const importFormats: readonly ImportFormat[] = [
   inception,
   labelStudio,
   refiQda,
+  webAnnotation,
 ];

@@ -5,7 +5,7 @@ import type { ArchiveFormat, ExportFormat } from "../../../src/export/format.ts"
 import { formatFor } from "../../../src/export/index.ts";
 import { piecesOf } from "../../../src/http/pieces.ts";
 import { importSources } from "../../../src/ingest/import.ts";
-import { fileSource } from "../../../src/ingest/source.ts";
+import { fileSource, textSource } from "../../../src/ingest/source.ts";
 import type { Store } from "../../../src/store/open.ts";
 import { seededStore } from "../../seed/seeded.ts";
 import { folderOfTest } from "../dna-debate.ts";
@@ -107,6 +107,57 @@ describe.each(formats)("what is exported for %s", (format) => {
     const { revision } = store.dataset.get();
     importSources(store, [fileSource(exported(store, format))], { author, format });
     expect(store.dataset.get().revision).toBe(revision);
+  });
+});
+
+describe("Web Annotations", () => {
+  it.each([
+    ["the seed", seededStore],
+    ["stances that say all there is", rich],
+  ])("say all of a stance, for a graph that has its documents: %s", (_, storeOf) => {
+    const store = storeOf();
+    const file = exported(store, "web-annotation");
+    const { revision } = store.dataset.get();
+    const report = importSources(store, [fileSource(file)], { author });
+    expect(report.rejects).toEqual([]);
+    expect(report.present.stance).toBe(store.stances.count());
+    expect(store.dataset.get().revision).toBe(revision);
+  });
+
+  it("of other programs are read by a mapping, on a document named by its address", () => {
+    const url = "https://example.org/paper";
+    const text = "Miners said they support the tax. Owners oppose it.";
+    const store = graph(codingWith({ documents: [{ title: "Paper", text, url }], stances: [] }));
+    const annotation = (exact: string, tag: string, source: string = url) => ({
+      type: "Annotation",
+      creator: { type: "Person", name: "Ana" },
+      body: [{ type: "TextualBody", purpose: "tagging", value: tag }],
+      target: { source, selector: [{ type: "TextQuoteSelector", exact, prefix: "" }] },
+    });
+    const items = [
+      annotation("support the tax", "for"),
+      annotation("oppose it", "against"),
+      { type: "Annotation", target: url },
+      annotation("support the tax", "for", "https://example.org/none"),
+    ];
+    const file = join(folderOfTest(), "tags.jsonld");
+    writeFileSync(file, JSON.stringify({ type: "AnnotationCollection", first: { items } }));
+    const mapping = `stancegraph-mapping: 1
+annotations:
+  holder: { id: miners, name: Miners, kind: GROUP }
+  issue: { label: Strike }
+  stance: { direction: { of: "{tagging}", values: { for: SUPPORTS, against: OPPOSES } } }
+`;
+    const source = { ...fileSource(file), mapping: textSource("mapping.yaml", mapping) };
+    const report = importSources(store, [source], { author, setAside: true });
+    expect([...store.stances.all()].map(({ direction }) => direction).sort()).toEqual([
+      "OPPOSES",
+      "SUPPORTS",
+    ]);
+    expect(report.rejects.map(({ message }) => message)).toEqual([
+      expect.stringContaining("There is no document https://example.org/none."),
+      "An annotation without a TextQuoteSelector on a source.",
+    ]);
   });
 });
 
