@@ -8,7 +8,9 @@ const built: readonly RolldownOptions[] = [
   {
     // Each lies under dist/ where its source lies under src/; what they share is as deep as most sources are.
     input: Object.fromEntries(
-      ["cli/main", "cli/reading/program", "cli/workers/program", "http/compute-worker", ...tasks()].map((path) => [path, `src/${path}.ts`]),
+      ["cli/main", "cli/reading/program", "cli/workers/program", "http/compute-worker", ...tasks()].map(
+        (path) => [path, `src/${path}.ts`],
+      ),
     ),
     platform: "node",
     // Native code; and what is loaded only when it is asked for: a page of 9 MB, what draws pictures, parsers of documents.
@@ -55,7 +57,9 @@ function licences(): Plugin {
     name: "licences",
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
-      const folders = new Set(modules.flatMap((module) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? []));
+      const folders = new Set(
+        modules.flatMap((module) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? []),
+      );
       const texts = [...folders].sort().map(licenceOf);
       this.emitFile({ type: "asset", fileName: "LICENCES.txt", source: texts.join(`\n\n${"-".repeat(80)}\n\n`) });
     },

@@ -60,7 +60,7 @@ export function annotationFormat({ parse, ...format }: AnnotationFormat): Import
       const labels = Map.groupBy(left, ({ message }) => message);
       const spans = texts.reduce((sum, { spans }) => sum + spans.length, 0);
       return [
-        `${spans} marked passages in ${texts.length} texts were read.`,
+        `${spans} marked ${spans === 1 ? "passage" : "passages"} in ${texts.length} ${texts.length === 1 ? "text" : "texts"} read.`,
         ...reader.told,
         ...[...labels].map(([message, all]) => `${all.length} left out: ${message}`),
       ];

@@ -50,7 +50,7 @@ describe("passages marked in another program", () => {
   it.each(samples)("become stances by a mapping: %s", (_, format, file, files) => {
     const { store, report } = imported({ format, file, files: files() });
     expect(summary(store)).toEqual(["Owners OPPOSES Tax: oppose it", "𝔐iners SUPPORTS Tax: support the tax"]);
-    expect(report.told[0]).toMatch(/^\d+ marked passages in 1 texts were read\.$/);
+    expect(report.told[0]).toMatch(/^\d+ marked passages in 1 text read\.$/);
   });
 
   it.each(samples)("add nothing when they are imported again: %s", (_, format, file, files) => {
