@@ -63,6 +63,8 @@ describe("the help", () => {
 const before: Readonly<Record<string, readonly string[]>> = {
   "keys revoke": ["keys", "create", "--name", "ana"],
   restore: ["backup", "stancegraph-2024-03-08.db"],
+  "review accept": ["review", "undo", "stance:ea8065b64462a0ef"],
+  "review reject": ["review", "undo", "stance:ea8065b64462a0ef"],
 };
 
 /** Tests that run at once cannot share the ports that examples name. */
@@ -106,7 +108,7 @@ describe("the filter that the help of a verb shows", () => {
   });
 
   it.each(shown)("of %s works: %s", async (name, filter) => {
-    const args = name === "export" ? ["export", "stances"] : [name];
+    const args = name === "export" ? ["export", "stances"] : name.split(" ");
     expect(await (await seededStage()).run(...args, "--where", filter)).toMatchObject({ code: 0 });
   });
 });

@@ -111,6 +111,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./query.ts")).query,
   },
   {
+    name: "review",
+    group: "Take from it and look after it:",
+    summary: "Lists what awaits review, and accepts, rejects, or takes that back.",
+    load: async () => (await import("./review.ts")).review,
+  },
+  {
     name: "export",
     group: "Take from it and look after it:",
     summary: "Writes the graph, or a table of it, in the format you choose.",

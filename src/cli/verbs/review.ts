@@ -1,0 +1,76 @@
+import { parseId, type StanceId } from "../../domain/id.ts";
+import { checkMove, type Status } from "../../domain/stance.ts";
+import { reviewStance } from "../../ingest/edit.ts";
+import { authorOf } from "../author.ts";
+import { counted } from "../counts.ts";
+import { withStore } from "../database.ts";
+import type { Effects } from "../effects.ts";
+import { exitCodes, UsageError } from "../exit.ts";
+import { oneOrMore, option, text } from "../flag.ts";
+import { db } from "../flags.ts";
+import { type VerbGroup, verb } from "../verb.ts";
+import { stances } from "./stances.ts";
+
+const ids = oneOrMore(
+  'The ids of stances, as "review list" shows them; "-" reads them from standard input, one a line.',
+);
+const why = option("<reason>", "Why, for the review and the audit.", text);
+
+const list = verb({
+  arguments: {},
+  flags: stances.flags,
+  notes: "The same as `stances`, of those that are proposed.",
+  examples: [["stancegraph review list", "Lists what awaits review, the newest first."]],
+  run: (input, effects) => stances.run({ ...input, where: proposedAmong(input.where) } as never, effects),
+});
+
+function proposedAmong(where: unknown): unknown {
+  const proposed = { status: { eq: "PROPOSED" } };
+  return where === null || where === undefined ? proposed : { AND: [proposed, where] };
+}
+
+const accept = decision("ACCEPTED", "accepted", [
+  ["stancegraph review accept stance:ea8065b64462a0ef", "Lets a proposal count from now on."],
+]);
+const reject = decision("REJECTED", "rejected", [
+  [
+    "stancegraph review reject stance:ea8065b64462a0ef --why 'The union said it, not the miners.'",
+    "Turns a proposal down, with the reason.",
+  ],
+]);
+const undo = decision("PROPOSED", "awaiting review again", [
+  ["stancegraph review undo stance:ea8065b64462a0ef", "Takes a decision back."],
+]);
+
+/** Decides on stances, one change each. All are looked at before the first is changed. */
+function decision(status: Status, word: string, examples: readonly (readonly [string, string])[]) {
+  return verb({
+    arguments: { ids },
+    flags: { db, why },
+    examples,
+    run: (input, effects) =>
+      withStore(input.db, effects, async (store) => {
+        const all = (await named(input.ids, effects)).map((id) => parseId("stance", id) as StanceId);
+        if (all.length === 0) throw new UsageError("No stance is named.");
+        for (const id of all) checkMove(store.stances.require(id), status);
+        for (const id of all) reviewStance(store, id, status, { author: authorOf(effects, input.why) });
+        await effects.stderr.write(`${counted(all.length, "stance")} ${word}.\n`);
+        return exitCodes.ok;
+      }),
+  });
+}
+
+async function named(given: readonly string[], effects: Effects): Promise<readonly string[]> {
+  if (!given.includes("-")) return given;
+  const told = (await effects.stdin()).split(/\s+/).filter((word) => word !== "");
+  return [...given.filter((word) => word !== "-"), ...told];
+}
+
+export const review: VerbGroup = {
+  verbs: [
+    { name: "list", summary: "Lists what awaits review.", load: async () => list },
+    { name: "accept", summary: "Lets proposals count.", load: async () => accept },
+    { name: "reject", summary: "Turns proposals down.", load: async () => reject },
+    { name: "undo", summary: "Takes decisions back.", load: async () => undo },
+  ],
+};
