@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Problem, RejectedError } from "../domain/error.ts";
+import { type Problem, RejectedError, StanceGraphError } from "../domain/error.ts";
 import { directions } from "../domain/stance.ts";
 import { annotationShape } from "./annotated/shape.ts";
 import { parseYaml } from "./formats/yaml.ts";
@@ -60,7 +60,15 @@ export function mappingOf({ mapping: file }: Source): Mapping | null {
   );
 }
 
-/** The line of a place in a mapping file. */
-export function lineIn(file: Source, path: readonly string[]): number | null {
-  return parseYaml(file.text()).lineOf(path);
+/** What is wrong with a section of a mapping for what it is to read is told at its place in the mapping file. */
+export function inMapping<T>(source: Source, section: "table" | "annotations", read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof StanceGraphError) || source.mapping === undefined) throw error;
+    const { name: file, text } = source.mapping;
+    const path = [section, ...error.path];
+    const line = parseYaml(text()).lineOf(path);
+    throw new RejectedError([{ file, line, field: path.join("."), message: error.message }]);
+  }
 }

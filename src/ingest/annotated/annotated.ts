@@ -1,4 +1,5 @@
 import type { Place } from "../alignment/place.ts";
+import type { Reject } from "../formats/format.ts";
 import type { SoughtQuote } from "../quote.ts";
 
 /** A text that somebody marked in another program, in the words that such programs share. */
@@ -58,6 +59,11 @@ export function withLinks(
     return { ...span, values };
   });
   return { spans: linked, lost };
+}
+
+/** Ties to what is not marked, as rejects of a text. */
+export function lostLinks(name: string, links: readonly Link[], message: string): readonly Reject[] {
+  return links.map((link) => ({ field: name, message, value: link }));
 }
 
 /** The words of a span; of one whose words lie apart, all of them. */

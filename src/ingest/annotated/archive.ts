@@ -1,18 +1,15 @@
 import { strFromU8, unzipSync } from "fflate";
 import { StanceGraphError } from "../../domain/error.ts";
-import { unpackedSizeOf } from "../documents/zip.ts";
+import { checkUnpacked } from "../documents/zip.ts";
+import type { Source } from "../source.ts";
 
 /** More than any project of texts takes. */
 const maxUnpacked = 200_000_000;
 
 /** The files of a ZIP archive by their paths. One that leads out of the archive, or takes too much, is refused whole. */
-export function filesIn(bytes: Uint8Array, file: string): ReadonlyMap<string, Uint8Array> {
-  const size = unpackedSizeOf(bytes);
-  if (size > maxUnpacked)
-    throw new StanceGraphError(
-      "invalid",
-      `Unpacked, ${file} would take ${Math.round(size / 1e6)} MB, more than ${maxUnpacked / 1e6}; it is not read.`,
-    );
+export function filesIn({ name: file, content }: Source): ReadonlyMap<string, Uint8Array> {
+  const bytes = content?.() ?? Buffer.alloc(0);
+  checkUnpacked(bytes, { max: maxUnpacked, said: `Unpacked, ${file}`, remedy: "it is not read" });
   let files: Readonly<Record<string, Uint8Array>>;
   try {
     files = unzipSync(bytes);

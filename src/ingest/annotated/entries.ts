@@ -21,6 +21,8 @@ export interface AnnotationFormat
 
 interface Reading extends Annotations {
   readonly reader: SpanReader;
+  /** What became no stance, with the reason. */
+  readonly left: readonly Reject[];
 }
 
 /** A format in which texts are marked: marked words become stances by a mapping, or by the names of our own terms. */
@@ -33,7 +35,7 @@ export function annotationFormat({ parse, ...format }: AnnotationFormat): Import
     const asTold = parse(source);
     const found = shape === undefined ? { ...asTold, texts: asTold.texts.map(together) } : asTold;
     const reader = shape === undefined ? standardReader : mappedReader(shape, source, found.texts);
-    const reading = { ...found, reader };
+    const reading = { ...found, reader, left: leftIn(found, reader) };
     readings.set(source, reading);
     return reading;
   };
@@ -55,8 +57,7 @@ export function annotationFormat({ parse, ...format }: AnnotationFormat): Import
       }
     },
     told: (source) => {
-      const { texts, reader } = readingOf(source);
-      const left = leftIn(readingOf(source));
+      const { texts, reader, left } = readingOf(source);
       const labels = Map.groupBy(left, ({ message }) => message);
       const spans = texts.reduce((sum, { spans }) => sum + spans.length, 0);
       return [
@@ -65,7 +66,7 @@ export function annotationFormat({ parse, ...format }: AnnotationFormat): Import
         ...[...labels].map(([message, all]) => `${all.length} left out: ${message}`),
       ];
     },
-    left: (source) => leftIn(readingOf(source)),
+    left: (source) => readingOf(source).left,
   };
 }
 
@@ -79,8 +80,7 @@ function together(text: AnnotatedText): AnnotatedText {
   return { ...text, spans };
 }
 
-/** What became no stance, with the reason. */
-function leftIn({ texts, reader, lost }: Reading): readonly Reject[] {
+function leftIn({ texts, lost }: Annotations, reader: SpanReader): readonly Reject[] {
   const spans = texts.flatMap((text) =>
     text.spans.flatMap((span): readonly Reject[] => {
       const message = reasonOf(text, span, reader);

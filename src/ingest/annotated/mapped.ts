@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { RejectedError, StanceGraphError } from "../../domain/error.ts";
-import { lineIn } from "../mapping.ts";
+import { inMapping } from "../mapping.ts";
 import type { Source } from "../source.ts";
 import { compiledFor } from "../table/columns.ts";
 import { itemsBy } from "../table/items.ts";
@@ -26,7 +25,7 @@ export function mappedReader(
   }
   const absent = columnsIn(shape).filter((name) => !named.has(name));
   const columns = [...named, ...absent];
-  const mapping = inMapping(source, () =>
+  const mapping = inMapping(source, "annotations", () =>
     compiledFor({ ...shape, lookups: {} }, { own: columns, lookups: [] }),
   );
   const items = itemsBy(mapping);
@@ -71,22 +70,4 @@ function columnsIn(shape: unknown): readonly string[] {
     );
   if (typeof shape !== "object" || shape === null) return [];
   return [...new Set(Object.values(shape).flatMap(columnsIn))];
-}
-
-/** What is wrong with a mapping is told at its place in its file. */
-function inMapping<T>(source: Source, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof StanceGraphError) || source.mapping === undefined) throw error;
-    const path = ["annotations", ...error.path];
-    throw new RejectedError([
-      {
-        file: source.mapping.name,
-        line: lineIn(source.mapping, path),
-        field: path.join("."),
-        message: error.message,
-      },
-    ]);
-  }
 }

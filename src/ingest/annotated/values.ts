@@ -10,6 +10,15 @@ export function valuesIn(value: unknown): Values {
   );
 }
 
+/** What a note tells: words, or, as `export` writes it, values by name in JSON. */
+export function valuesInNote(note: string): Values {
+  try {
+    const told = valuesIn(JSON.parse(note));
+    if (Object.keys(told).length > 0) return told;
+  } catch {}
+  return { note };
+}
+
 function wordsOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))

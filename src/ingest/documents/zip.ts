@@ -3,8 +3,27 @@ import { StanceGraphError } from "../../domain/error.ts";
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 
+export interface Unpacking {
+  /** In bytes. */
+  readonly max: number;
+  /** What is said to be too large, as the beginning of a sentence. */
+  readonly said: string;
+  /** What becomes of it, or is to be done. */
+  readonly remedy: string;
+}
+
+/** Refuses an archive that would take too much when it is unpacked, before it is. */
+export function checkUnpacked(bytes: Uint8Array, { max, said, remedy }: Unpacking): void {
+  const size = unpackedSizeOf(bytes);
+  if (size > max)
+    throw new StanceGraphError(
+      "invalid",
+      `${said} would take ${Math.round(size / 1e6)} MB, more than ${max / 1e6}; ${remedy}.`,
+    );
+}
+
 /** How much an archive takes when it is unpacked, by its own list, in bytes. */
-export function unpackedSizeOf(bytes: Uint8Array): number {
+function unpackedSizeOf(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.byteLength - 22;
   while (end >= 0 && end > bytes.byteLength - 66_000 && view.getUint32(end, true) !== endSignature) end -= 1;

@@ -4,6 +4,7 @@ import type { Place } from "../alignment/place.ts";
 import { type AnnotatedText, type Link, type Span, unitsIn, withLinks } from "../annotated/annotated.ts";
 import { filesIn, textIn } from "../annotated/archive.ts";
 import { type Annotations, annotationFormat } from "../annotated/entries.ts";
+import { valuesInNote } from "../annotated/values.ts";
 import type { Source } from "../source.ts";
 import type { ImportFormat, Reject } from "./format.ts";
 
@@ -22,7 +23,7 @@ export const brat: ImportFormat = annotationFormat({
 
 /** Each .ann of an archive, with its .txt. */
 function archived(source: Source): Annotations {
-  const files = filesIn(source.content?.() ?? Buffer.alloc(0), source.name);
+  const files = filesIn(source);
   const found = [...files].flatMap(([path, bytes]) => {
     if (!/\.ann$/i.test(path) || /(^|\/)(\.|__MACOSX)/.test(path)) return [];
     const text = files.get(path.replace(/\.ann$/i, ".txt"));
@@ -122,22 +123,10 @@ function note(line: string, { spans, links, triggers, about }: Found): boolean {
     case "#": {
       const of = parts[0] ?? "";
       const values = of === "" ? about : spans.get(target(of))?.values;
-      return values !== undefined && noteIn(values, rest);
+      if (values !== undefined) Object.assign(values, valuesInNote(rest));
+      return values !== undefined;
     }
     default:
       return false;
   }
-}
-
-/** A note is words, or, as `export` writes it, values by name in JSON. */
-function noteIn(values: Record<string, string>, note: string): boolean {
-  try {
-    const told: unknown = JSON.parse(note);
-    if (typeof told === "object" && told !== null && !Array.isArray(told)) {
-      for (const [name, value] of Object.entries(told)) values[name] = String(value);
-      return true;
-    }
-  } catch {}
-  values.note = note;
-  return true;
 }

@@ -1,5 +1,12 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import { type AnnotatedText, type Link, type Span, unitsIn, withLinks } from "../annotated/annotated.ts";
+import {
+  type AnnotatedText,
+  type Link,
+  lostLinks,
+  type Span,
+  unitsIn,
+  withLinks,
+} from "../annotated/annotated.ts";
 import { type Annotations, annotationFormat } from "../annotated/entries.ts";
 import { valuesIn } from "../annotated/values.ts";
 import type { Source } from "../source.ts";
@@ -51,10 +58,8 @@ function parsedJson(json: string): Task | undefined {
 }
 
 function textOf(task: Task, line: string, lost: Reject[]): AnnotatedText {
-  const { id, text: asTold = "", meta, Comments, entities, relations, label, labels, ...others } = task;
+  const { id, text = "", meta, Comments, entities, relations, label, labels, ...others } = task;
   const name = String((others as { readonly name?: unknown }).name ?? id ?? line);
-  // doccano's texts end in a newline where their file did.
-  const text = asTold;
   const units = unitsIn(text);
   const spans: Span[] = [];
   for (const [index, each] of [...listIn(entities), ...listIn(label ?? labels)].entries()) {
@@ -72,46 +77,27 @@ function textOf(task: Task, line: string, lost: Reject[]): AnnotatedText {
     return { label: String(type), from: String(from_id), to: String(to_id) };
   });
   const linked = withLinks(text, spans, links);
-  lost.push(
-    ...linked.lost.map((link) => ({
-      field: name,
-      message: "A relation to what is not marked.",
-      value: link,
-    })),
-  );
+  lost.push(...lostLinks(name, linked.lost, "A relation to what is not marked."));
   return { name, text, about: { ...valuesIn(others), ...valuesIn(meta) }, spans: linked.spans };
 }
 
+/** A label is a list, or an object with the same under names. */
 function spanOf(value: unknown, index: string, units: (points: number) => number): Span | null {
-  if (Array.isArray(value)) {
-    const [start, end, label, values] = value as readonly unknown[];
-    return typeof start === "number" && typeof end === "number"
-      ? {
-          id: index,
-          label: String(label),
-          places: [{ start: units(start), end: units(end) }],
-          values: valuesIn(values),
-          coder: null,
-        }
-      : null;
-  }
-  if (typeof value !== "object" || value === null) return null;
-  const {
-    id = index,
-    start_offset,
-    end_offset,
-    label,
-    ...others
-  } = value as Readonly<Record<string, unknown>>;
-  return typeof start_offset === "number" && typeof end_offset === "number"
-    ? {
-        id: String(id),
-        label: String(label),
-        places: [{ start: units(start_offset), end: units(end_offset) }],
-        values: valuesIn(others),
-        coder: null,
-      }
-    : null;
+  const { id, start_offset: start, end_offset: end, label, ...others } = namedParts(value);
+  if (typeof start !== "number" || typeof end !== "number") return null;
+  return {
+    id: String(id ?? index),
+    label: String(label),
+    places: [{ start: units(start), end: units(end) }],
+    values: valuesIn(others),
+    coder: null,
+  };
+}
+
+function namedParts(value: unknown): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(value)) return (value ?? {}) as Readonly<Record<string, unknown>>;
+  const [start_offset, end_offset, label, values] = value as readonly unknown[];
+  return { ...valuesIn(values), start_offset, end_offset, label };
 }
 
 function listIn(value: unknown): readonly unknown[] {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { StanceGraphError } from "../../domain/error.ts";
-import { type AnnotatedText, type Link, type Span, withLinks } from "../annotated/annotated.ts";
+import { type AnnotatedText, type Link, lostLinks, type Span, withLinks } from "../annotated/annotated.ts";
 import { filesIn, textIn } from "../annotated/archive.ts";
 import type { Cas, Feature } from "../annotated/cas.ts";
 import { casOfJson } from "../annotated/cas-json.ts";
@@ -29,7 +29,7 @@ export const inception: ImportFormat = annotationFormat({
 
 /** Exports of projects lie as `annotation/<document>/<annotator>.xmi`; others as `<document>.xmi`. */
 function archived(source: Source): Annotations {
-  const files = [...filesIn(source.content?.() ?? Buffer.alloc(0), source.name)].filter(
+  const files = [...filesIn(source)].filter(
     ([path]) => /\.(xmi|json)$/i.test(path) && !/(^|\/)(typesystem|exportedproject)[^/]*$/i.test(path),
   );
   if (files.length === 0) throw new StanceGraphError("invalid", `${source.name} holds no .xmi and no .json.`);
@@ -83,13 +83,7 @@ function read({ name, coder }: Around, content: string, file: string): Annotatio
     links.push(...linksOf(id, references, cas));
   }
   const linked = withLinks(text, spans, links);
-  lost.push(
-    ...linked.lost.map((link) => ({
-      field: name,
-      message: "A relation to what is not marked.",
-      value: link,
-    })),
-  );
+  lost.push(...lostLinks(name, linked.lost, "A relation to what is not marked."));
   const whole: AnnotatedText = { name: cas.title ?? name, text, about: cas.about, spans: linked.spans };
   return { texts: [whole], lost };
 }

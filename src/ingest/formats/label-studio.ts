@@ -1,7 +1,14 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import { type AnnotatedText, type Link, type Span, unitsIn, withLinks } from "../annotated/annotated.ts";
+import {
+  type AnnotatedText,
+  type Link,
+  lostLinks,
+  type Span,
+  unitsIn,
+  withLinks,
+} from "../annotated/annotated.ts";
 import { type Annotations, annotationFormat } from "../annotated/entries.ts";
-import { valuesIn } from "../annotated/values.ts";
+import { valuesIn, valuesInNote } from "../annotated/values.ts";
 import type { Source } from "../source.ts";
 import type { ImportFormat, Reject } from "./format.ts";
 
@@ -114,7 +121,7 @@ function spansOf(
         label = first ?? "";
         for (const other of others) values[other] = "true";
       } else if (first !== undefined) values[from_name] = [first, ...others].join("; ");
-      for (const note of listIn(meta?.text)) Object.assign(values, noted(note));
+      for (const note of listIn(meta?.text)) Object.assign(values, valuesInNote(note));
     }
     if (own.every(({ type }) => type === "relation")) continue;
     if (place === null && label !== "") {
@@ -128,9 +135,7 @@ function spansOf(
     spans.push({ id: prefix + id, label, places: place === null ? [] : [place], values, coder });
   }
   const linked = withLinks(text, spans, links);
-  lost.push(
-    ...linked.lost.map((link) => ({ field: name, message: "A relation to what is no region.", value: link })),
-  );
+  lost.push(...lostLinks(name, linked.lost, "A relation to what is no region."));
   return linked.spans;
 }
 
@@ -153,15 +158,6 @@ function coderIn(completedBy: unknown): string | null {
     return `Label Studio user ${completedBy}`;
   const { email, id } = (completedBy ?? {}) as { readonly email?: unknown; readonly id?: unknown };
   return typeof email === "string" ? email : id === undefined ? null : `Label Studio user ${id}`;
-}
-
-/** A note is words, or, as `export` writes it, values by name in JSON. */
-function noted(note: string): Readonly<Record<string, string>> {
-  try {
-    const told = valuesIn(JSON.parse(note));
-    if (Object.keys(told).length > 0) return told;
-  } catch {}
-  return { note };
 }
 
 function listIn(value: unknown): readonly string[] {

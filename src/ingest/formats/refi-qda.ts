@@ -3,7 +3,7 @@ import { StanceGraphError } from "../../domain/error.ts";
 import { type AnnotatedText, type Span, unitsIn, type Values } from "../annotated/annotated.ts";
 import { filesIn, textIn } from "../annotated/archive.ts";
 import { annotationFormat } from "../annotated/entries.ts";
-import { valuesIn } from "../annotated/values.ts";
+import { valuesInNote } from "../annotated/values.ts";
 import { childrenOf, rootOf } from "../annotated/xml.ts";
 import type { ImportFormat, Reject } from "./format.ts";
 
@@ -15,7 +15,7 @@ export const refiQda: ImportFormat = annotationFormat({
   extensions: [".qdpx"],
   isOfFiles: true,
   parse(source) {
-    const files = filesIn(source.content?.() ?? Buffer.alloc(0), source.name);
+    const files = filesIn(source);
     const qde = [...files].find(([path]) => /\.qde$/i.test(path))?.[1];
     if (qde === undefined)
       throw new StanceGraphError(
@@ -140,7 +140,8 @@ function spansOf(source: Element, { name, text, codes, users, lost }: Around): r
       lost.push({ field: `${name} ${guid}`, message, value: text.slice(start, end) });
       return [];
     }
-    const told = toldIn(childrenOf(selection, "Description")[0]?.textContent ?? "");
+    const description = childrenOf(selection, "Description")[0]?.textContent ?? "";
+    const told: Values = description.trim() === "" ? {} : valuesInNote(description);
     const places = [{ start, end }];
     const coderOf = (user: string | null) => users.get(user) ?? null;
     if (told.direction !== undefined)
@@ -159,14 +160,4 @@ function spansOf(source: Element, { name, text, codes, users, lost }: Around): r
       coder: coderOf(user),
     }));
   });
-}
-
-/** A description is words, or, as `export` writes it, values by name in JSON. */
-function toldIn(description: string): Values {
-  if (description.trim() === "") return {};
-  try {
-    const told = valuesIn(JSON.parse(description));
-    if (Object.keys(told).length > 0) return told;
-  } catch {}
-  return { note: description };
 }

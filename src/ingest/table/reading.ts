@@ -1,5 +1,5 @@
-import { RejectedError, StanceGraphError } from "../../domain/error.ts";
-import { lineIn, mappingOf } from "../mapping.ts";
+import { StanceGraphError } from "../../domain/error.ts";
+import { inMapping, mappingOf } from "../mapping.ts";
 import type { Source } from "../source.ts";
 import { type Compiled, compiledFor } from "./columns.ts";
 import { type CsvLine, csvLines } from "./csv.ts";
@@ -34,7 +34,7 @@ export function tableReading(source: Source): TableReading {
   }
   const first = csvLines(source.lines(), shape.delimiter ?? delimiterOf(source.name)).next().value;
   const heading = headingOf(first?.fields ?? null);
-  const mapping = inMapping(source, () =>
+  const mapping = inMapping(source, "table", () =>
     compiledFor(shape, { own: heading, lookups: lookupsIn(shape, source) }),
   );
   const counts = { rows: 0, left: 0 };
@@ -83,22 +83,4 @@ export function rowOf(
     lookedUp.push(found);
   }
   return row;
-}
-
-/** What is wrong with a mapping for this table is told at its place in the mapping file. */
-function inMapping<T>(source: Source, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof StanceGraphError) || source.mapping === undefined) throw error;
-    const { name: file } = source.mapping;
-    const path = ["table", ...error.path];
-    const problem = {
-      file,
-      line: lineIn(source.mapping, path),
-      field: path.join("."),
-      message: error.message,
-    };
-    throw new RejectedError([problem]);
-  }
 }

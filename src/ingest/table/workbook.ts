@@ -1,5 +1,5 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import { unpackedSizeOf } from "../documents/zip.ts";
+import { checkUnpacked } from "../documents/zip.ts";
 import type { Source } from "../source.ts";
 
 /** More than any table of codings takes. */
@@ -13,12 +13,7 @@ export async function workbookSource(source: Source): Promise<Source> {
       "invalid",
       `${source.name} is no file; a workbook is imported by its file's name.`,
     );
-  const size = unpackedSizeOf(bytes);
-  if (size > maxUnpacked)
-    throw new StanceGraphError(
-      "invalid",
-      `Unpacked, ${source.name} would take ${Math.round(size / 1e6)} MB, more than ${maxUnpacked / 1e6}; save it as CSV.`,
-    );
+  checkUnpacked(bytes, { max: maxUnpacked, said: `Unpacked, ${source.name}`, remedy: "save it as CSV" });
   const { readSheet } = await import("read-excel-file/node");
   let rows: readonly (readonly unknown[])[];
   try {
