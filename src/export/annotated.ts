@@ -1,6 +1,7 @@
 import type { Document, Evidence } from "../domain/document.ts";
 import type { ActorId, DocumentId } from "../domain/id.ts";
 import type { Stance } from "../domain/stance.ts";
+import { inForce, known, linkItem } from "./coding-items.ts";
 import type { LookUp, Source } from "./source.ts";
 
 /** A document with the stances that its words show, as programs have it in which texts are marked. */
@@ -22,8 +23,7 @@ export interface AnnotatedStance {
 /** The stances that rest on words, by document; what rests on none has no place in such programs. */
 export function annotatedDocuments({ stances, look }: Source): readonly AnnotatedDocument[] {
   const byDocument = new Map<DocumentId, Stance[]>();
-  for (const stance of stances()) {
-    if (stance.status !== "ACCEPTED" && stance.status !== "PROPOSED") continue;
+  for (const stance of inForce(stances())) {
     if (stance.evidence.length === 0 || look.text(stance.document) === null) continue;
     const own = byDocument.get(stance.document);
     if (own === undefined) byDocument.set(stance.document, [stance]);
@@ -35,7 +35,7 @@ export function annotatedDocuments({ stances, look }: Source): readonly Annotate
     return {
       document,
       text: look.text(id) ?? "",
-      about: known({
+      about: inTexts({
         title,
         publisher,
         author,
@@ -60,22 +60,14 @@ function valuesOf(stance: Stance, look: LookUp): Readonly<Record<string, string>
   const issue = look.issue(stance.issue);
   const coder = look.coder(stance.coder);
   const addressee = stance.addressee && look.actor(stance.addressee);
-  const attribution = stance.attribution.map(({ actor, anonymous, ...link }) =>
-    present({
-      ...link,
-      actor: actor && look.actor(actor).id,
-      anonymous:
-        anonymous &&
-        present({ ...anonymous, affiliation: anonymous.affiliation && look.actor(anonymous.affiliation).id }),
-    }),
-  );
+  const attribution = stance.attribution.map((link) => linkItem(link, look));
   const others = [
     ...stance.attribution.flatMap(({ actor, anonymous }) => [actor, anonymous?.affiliation ?? null]),
     stance.addressee,
   ].filter((id): id is ActorId => id !== null && look.actor(id).id !== holder.id);
   const actors = [...new Set(others)].map(look.actor).map(({ id, name, kind }) => ({ id, name, kind }));
   const facetsOf = Object.fromEntries(issue.facets.map(({ name, values }) => [name, values]));
-  return known({
+  return inTexts({
     stance: stance.id,
     ...{ holder: holder.id, holderName: holder.name, holderKind: holder.kind },
     ...{
@@ -100,25 +92,12 @@ function valuesOf(stance: Stance, look: LookUp): Readonly<Record<string, string>
   });
 }
 
-/** Leaves out what is not known, and empty lists and objects. */
-function known(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+/** Values as texts, lists and objects as JSON; without what is not known or empty. */
+function inTexts(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(present(values)).flatMap(([name, value]) => {
-      if (typeof value === "object")
-        return Object.keys(value as object).length === 0 ? [] : [[name, JSON.stringify(value)]];
-      return value === "" ? [] : [[name, String(value)]];
-    }),
+    Object.entries(known(values)).map(([name, value]) => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
   );
-}
-
-function present(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-  );
-}
-
-/** From UTF-16 units of a text to offsets in code points, as Python counts. */
-export function pointsIn(text: string): (units: number) => number {
-  const pairs = [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index);
-  return (units) => units - pairs.filter((each) => each < units).length;
 }

@@ -1,4 +1,5 @@
-import { annotatedDocuments, pointsIn } from "./annotated.ts";
+import { annotatedDocuments } from "./annotated.ts";
+import { pointsIn } from "./code-points.ts";
 import type { ArchiveFormat } from "./format.ts";
 
 /** Standoff of brat (https://brat.nlplab.org/standoff.html): a .txt and an .ann a document, offsets in code points. */

@@ -150,7 +150,7 @@ function stanceItem(stance: Stance, look: LookUp): CodingItem {
   });
 }
 
-function linkItem(
+export function linkItem(
   { role, actor, anonymous, cue, mode, onRecord, authority }: AttributionLink,
   look: LookUp,
 ): CodingItem {
@@ -205,7 +205,7 @@ function actorId(id: ActorId, look: LookUp): ActorId {
 }
 
 /** Leaves out what is not known, and empty texts, lists and objects: an import fills those in by itself. */
-function known(values: CodingItem): CodingItem {
+export function known(values: CodingItem): CodingItem {
   const isEmpty = (value: unknown) =>
     value === null ||
     value === undefined ||
@@ -214,7 +214,8 @@ function known(values: CodingItem): CodingItem {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }
 
-function* inForce(stances: Iterable<Stance>): Generator<Stance> {
+/** Stances in force or awaiting review. */
+export function* inForce(stances: Iterable<Stance>): Generator<Stance> {
   for (const stance of stances)
     if (stance.status === "ACCEPTED" || stance.status === "PROPOSED") yield stance;
 }

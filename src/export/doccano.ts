@@ -1,4 +1,5 @@
-import { annotatedDocuments, pointsIn } from "./annotated.ts";
+import { annotatedDocuments } from "./annotated.ts";
+import { pointsIn } from "./code-points.ts";
 import type { ExportFormat } from "./format.ts";
 
 /** JSONL as doccano exports it for sequence labelling with relations: https://doccano.github.io/doccano */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { annotatedDocuments, pointsIn } from "./annotated.ts";
+import { annotatedDocuments } from "./annotated.ts";
+import { pointsIn } from "./code-points.ts";
 import type { ArchiveFormat } from "./format.ts";
 import { inXml } from "./networks/xml.ts";
 

@@ -1,6 +1,7 @@
 import type { Evidence } from "../domain/document.ts";
 import type { DocumentId } from "../domain/id.ts";
 import type { Stance } from "../domain/stance.ts";
+import { pointsIn } from "./code-points.ts";
 import type { ExportFormat } from "./format.ts";
 import type { LookUp } from "./source.ts";
 import { chainCell, chainWords } from "./words.ts";
@@ -142,24 +143,9 @@ function valuesOf(stance: Stance): Readonly<Record<string, unknown>> {
 
 /** Counts code points before a UTF-16 offset; the last document's surrogate pairs are kept, for stances come in runs. */
 function codePointCounter(look: LookUp): Counter {
-  let kept: { readonly document: DocumentId; readonly pairs: readonly number[] } | null = null;
+  let kept: { readonly document: DocumentId; readonly points: (units: number) => number } | null = null;
   return (document, offset) => {
-    if (kept?.document !== document) {
-      const text = look.text(document) ?? "";
-      kept = { document, pairs: [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index) };
-    }
-    return offset - countBelow(kept.pairs, offset);
+    if (kept?.document !== document) kept = { document, points: pointsIn(look.text(document) ?? "") };
+    return kept.points(offset);
   };
-}
-
-/** How many of the ascending numbers are below a limit. */
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,5 @@
-import { type Browser, chromium } from "playwright-core";
-import { startServer } from "../../src/http/server.ts";
-import { seededStore } from "../seed/seeded.ts";
+import type { Browser } from "playwright-core";
+import { withSeedShown } from "../docs/shown.ts";
 
 /**
  * When a page's largest part is painted (Largest Contentful Paint), in milliseconds at a quarter of the CPU's speed,
@@ -45,17 +44,7 @@ function middleOf(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
-const store = seededStore();
-const server = await startServer({
-  store,
-  host: "127.0.0.1",
-  port: 0,
-  clock: () => new Date(),
-  log: { write: () => {} },
-  version: "0.1.0",
-});
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-try {
+await withSeedShown([], async (server, browser) => {
   const times = new Map<string, number[]>();
   for (let round = 0; round < rounds; round++) {
     for (const path of [bare, ...paths]) {
@@ -70,8 +59,4 @@ try {
       `${path.padEnd(60)} ${middle.toFixed(0).padStart(5)} ms (at most ${Math.max(...all).toFixed(0)}) ${(middle / base).toFixed(1)} ×`,
     );
   }
-} finally {
-  await browser.close();
-  await server.close();
-  store.close();
-}
+});

@@ -1,8 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { startServer } from "../../src/http/server.ts";
-import { seededStore } from "../seed/seeded.ts";
+import { withSeedShown } from "./shown.ts";
 
 /** Takes the README's pictures of the seed anew, by Debian's chromium: `npm run pictures`. */
 const folder = fileURLToPath(new URL("../../.pictures/", import.meta.url));
@@ -28,20 +26,7 @@ const shots = [
 ];
 
 mkdirSync(folder, { recursive: true });
-const store = seededStore();
-const server = await startServer({
-  store,
-  host: "127.0.0.1",
-  port: 0,
-  clock: () => new Date(),
-  log: { write: () => {} },
-  version: "0.1.0",
-});
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic"],
-});
-try {
+await withSeedShown(["--disable-quic"], async (server, browser) => {
   for (const { name, path, colorScheme, height } of shots) {
     const page = await browser.newPage({
       colorScheme,
@@ -53,8 +38,4 @@ try {
     await page.screenshot({ path: `${folder}${name}.png` });
     await page.close();
   }
-} finally {
-  await browser.close();
-  await server.close();
-  store.close();
-}
+});
