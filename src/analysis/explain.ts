@@ -1,4 +1,4 @@
-import type { FacetValues } from "../domain/issue.ts";
+import type { FacetValues } from "../domain/facet.ts";
 import type { Position } from "../domain/position.ts";
 import type { Condition, ConditionKind, Direction } from "../domain/stance.ts";
 

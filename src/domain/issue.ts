@@ -1,11 +1,13 @@
 import type { Instant } from "./edtf.ts";
 import { StanceGraphError } from "./error.ts";
+import type { Facet, FacetValues } from "./facet.ts";
 import type { IssueId } from "./id.ts";
+import type { Direction } from "./stance.ts";
 
-/** A named, closed list of ways to qualify a stance on an issue: pace {immediate, phased}. */
-export interface Facet {
-  readonly name: string;
-  readonly values: readonly string[];
+/** A passage that shows coders what is coded how. */
+export interface Example {
+  readonly direction: Direction;
+  readonly text: string;
 }
 
 /** A directed proposition one can be for or against, with both poles described. */
@@ -19,12 +21,13 @@ export interface Issue {
   readonly contra: string;
   readonly parent: IssueId | null;
   readonly facets: readonly Facet[];
+  /** Passages coded rightly, for coders to follow. */
+  readonly examples: readonly Example[];
+  /** Words by which passages on it are found. */
+  readonly anchors: readonly string[];
   readonly mergedInto: IssueId | null;
   readonly recordedAt: Instant;
 }
-
-/** A stance's values for the facets of its issue, at most one each. */
-export type FacetValues = Readonly<Record<string, string>>;
 
 /** Refuses a facet the issue does not define, and a value outside its closed list. */
 export function checkFacets(issue: Pick<Issue, "id" | "facets">, values: FacetValues): void {

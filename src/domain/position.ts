@@ -1,6 +1,6 @@
 import type { Day, Edtf, Instant } from "./edtf.ts";
+import type { FacetValues } from "./facet.ts";
 import type { ActorId, IssueId, StanceId } from "./id.ts";
-import type { FacetValues } from "./issue.ts";
 import { intensityOf, isContested, type PositionRule, scoreOf, type Tally, tallyOf } from "./rule.ts";
 import { type Condition, type Direction, type Intensity, signOf } from "./stance.ts";
 

@@ -2,9 +2,9 @@ import type { Attributes } from "./attribute.ts";
 import { type AttributionLink, linkContent } from "./attribution.ts";
 import type { Edtf, Instant } from "./edtf.ts";
 import { StanceGraphError } from "./error.ts";
+import type { FacetValues } from "./facet.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId, IssueId, StanceId } from "./id.ts";
 import { idFromContent } from "./id.ts";
-import type { FacetValues } from "./issue.ts";
 
 export const directions = [
   "SUPPORTS",

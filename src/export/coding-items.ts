@@ -3,7 +3,7 @@ import type { AttributionLink } from "../domain/attribution.ts";
 import type { Coder } from "../domain/coder.ts";
 import type { Document } from "../domain/document.ts";
 import type { Event } from "../domain/event.ts";
-import type { ActorId, EvidenceId } from "../domain/id.ts";
+import type { ActorId, EvidenceId, StanceId } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Stance } from "../domain/stance.ts";
 import type { LookUp, Source } from "./source.ts";
@@ -69,7 +69,8 @@ function actorItem({ id, name, kind, description, names, externalIds }: Actor, l
   });
 }
 
-function issueItem({ id, label, proposition, pro, contra, parent, facets }: Issue, look: LookUp): CodingItem {
+function issueItem(issue: Issue, look: LookUp): CodingItem {
+  const { id, label, proposition, pro, contra, parent, facets, examples, anchors } = issue;
   const values = Object.fromEntries(facets.map((facet) => [facet.name, facet.values]));
   return known({
     id,
@@ -79,6 +80,8 @@ function issueItem({ id, label, proposition, pro, contra, parent, facets }: Issu
     contra,
     parent,
     facets: values,
+    examples,
+    anchors,
     attributes: look.attributes(id),
   });
 }
@@ -145,9 +148,15 @@ function stanceItem(stance: Stance, look: LookUp): CodingItem {
     externalId: stance.externalId,
     note: stance.note,
     attributes: stance.attributes,
+    proposal: proposalItem(stance.id, look),
     coder: stance.coder,
     status: stance.status,
   });
+}
+
+function proposalItem(id: StanceId, look: LookUp): CodingItem | null {
+  const proposal = look.proposal(id);
+  return proposal && known({ ...proposal });
 }
 
 export function linkItem(

@@ -6,6 +6,7 @@ import type { Event } from "../domain/event.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId, IssueId, StanceId } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Position } from "../domain/position.ts";
+import type { Proposal } from "../domain/proposal.ts";
 import type { Stance } from "../domain/stance.ts";
 
 /** The graph as an export reads it. The caller takes it from its store, already filtered; lists may be long. */
@@ -40,6 +41,8 @@ export interface LookUp {
   readonly coder: (id: CoderId) => Coder;
   /** What sources say of a thing beyond our words; a subject is an id, or `dataset`. */
   readonly attributes: (subject: string) => Attributes;
+  /** How an extractor came to a stance; null where none did. */
+  readonly proposal: (id: StanceId) => Proposal | null;
   /** The text of a document; null where only its existence is recorded. */
   readonly text: (id: DocumentId) => string | null;
 }

@@ -70,12 +70,17 @@ const nested: Readonly<Record<string, string>> = {
   attribution: "AttributionLinkInput",
   anonymous: "AnonymousSourceInput",
   quote: "QuoteInput",
+  examples: "IssueExampleInput",
+  proposal: "ProposalInput",
+  spans: "ProposalSpanInput",
 };
 
 const refs = new Map<string, InputRef>();
 
 /** An input type that the inputs of items hold, for use elsewhere. */
-export function nestedInput(name: "ActorNameInput" | "ExternalIdInput" | "FacetInput"): InputRef {
+export function nestedInput(
+  name: "ActorNameInput" | "ExternalIdInput" | "FacetInput" | "IssueExampleInput",
+): InputRef {
   const ref = refs.get(name);
   if (ref === undefined) throw new Error(`No item of the coding format holds ${name} yet.`);
   return ref;
@@ -156,6 +161,8 @@ const objectWords: Readonly<Record<string, string>> = {
     "A link of the chain by which something reached us: an actor, or an anonymous source.",
   AnonymousSourceInput: "A source that is not named.",
   QuoteInput: "A quote. It is found in the document's text.",
+  IssueExampleInput: "A passage that shows coders what is coded how.",
+  ProposalSpanInput: "Words in the document that a proposal rests on.",
   ExternalIdInput: "The same actor in another register.",
   AttributeInput: "What the source says of a thing beyond our words.",
   FacetInput: "A way to qualify a stance on an issue, with its closed list.",

@@ -3,6 +3,7 @@ import { attributionRoles, authorities, modes, recordTerms } from "../domain/att
 import { coderKinds } from "../domain/coder.ts";
 import { eventKinds } from "../domain/event.ts";
 import { ruleNames } from "../domain/position.ts";
+import { reasonCodes, spanRoles } from "../domain/proposal.ts";
 import { acts, certainties, codingLevels, conditionKinds, directions, statuses } from "../domain/stance.ts";
 import { searchTypes } from "../store/search.ts";
 import { builder } from "./builder.ts";
@@ -222,4 +223,25 @@ export const SearchTypeEnum = enumOf("SearchType", "What is searched.", searchTy
   ISSUE: "Issues, by label, proposition and poles.",
   DOCUMENT: "Documents, by title and text.",
   EVIDENCE: "Quotes.",
+});
+
+export const SpanRoleEnum = enumOf("SpanRole", "What words do in a proposal.", spanRoles, {
+  CUE: "They show the stance, as demanded does.",
+  NEGATION: "They deny it, as not does.",
+  HEDGE: "They weaken it, as may does.",
+  CONDITION: "They make it depend on something.",
+  ATTRIBUTION: "They say who voices it.",
+});
+
+export const ReasonCodeEnum = enumOf("ReasonCode", "Why a stance was turned down.", reasonCodes, {
+  NO_STANCE: "The words show no stance.",
+  WRONG_HOLDER: "Another holds it.",
+  WRONG_ISSUE: "It is on something else.",
+  WRONG_DIRECTION: "It takes another side, or none.",
+  WRONG_QUOTE: "Other words would show it.",
+  WRONG_ATTRIBUTION: "It reached us by another chain.",
+  DUPLICATE: "It is there already.",
+  OVERRULED: "Where coders differed, another reading was chosen.",
+  REEXTRACTED: "A newer run of its extractor no longer proposes it.",
+  OTHER: "For another reason, told in words.",
 });

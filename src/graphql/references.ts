@@ -61,6 +61,8 @@ export const referToIssue = referring<Issue>({
   contra: true,
   parent: true,
   facets: true,
+  examples: true,
+  anchors: true,
   mergedInto: true,
   recordedAt: true,
 });

@@ -28,6 +28,7 @@ import "./types/network.ts";
 import "./types/node.ts";
 import "./types/polarization.ts";
 import "./types/position.ts";
+import "./types/proposal.ts";
 import "./types/relation.ts";
 import "./types/reliability.ts";
 import "./types/search.ts";

@@ -53,6 +53,7 @@ export function sourceOf(
       stance: (id) => found(load.stances, id),
       coder: (id) => found(load.coders, id),
       attributes: store.attributes.of,
+      proposal: store.proposals.of,
       text: store.documents.text,
     },
   };

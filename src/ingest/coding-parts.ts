@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attributionRoles, authorities, modes, recordTerms } from "../domain/attribution.ts";
+import { spanRoles } from "../domain/proposal.ts";
 
 /** The parts that the things of a coding share. */
 
@@ -72,5 +73,33 @@ export const chain = z
   .default([])
   .describe("The chain by which it reached us, publisher first.");
 
+/** How an extractor came to a stance: its provenance, and the words that it rests on. */
+export const proposal = z
+  .strictObject({
+    extractor: line("The extractor, as in model."),
+    version: line("Its version."),
+    model: line("The language model that was asked.").optional(),
+    promptHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .describe("SHA-256 of the question that was asked of it, 64 hex digits."),
+    codebook: line("The version of the codebook it followed.").optional(),
+    reasons: z.array(line("A reason.")).max(20).default([]).describe("Why it is proposed."),
+    spans: z
+      .array(
+        z.strictObject({
+          role: z.enum(spanRoles).describe("What the words do."),
+          start: z.int().min(0).describe("Where they begin, in UTF-16 code units of the document's text."),
+          end: z.int().min(1).describe("Where they end, exclusive."),
+        }),
+      )
+      .max(50)
+      .default([])
+      .describe("The words in the document that it rests on."),
+  })
+  .describe("How an extractor came to it; left out of what people code.");
+
+export type CodingProposal = z.infer<typeof proposal>;
 export type CodingQuote = z.infer<typeof codingQuote>;
 export type CodingLink = z.infer<typeof codingLink>;

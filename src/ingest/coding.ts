@@ -3,7 +3,17 @@ import { actorKinds, nameTypes, relationKinds } from "../domain/actor.ts";
 import { coderKinds } from "../domain/coder.ts";
 import { eventKinds } from "../domain/event.ts";
 import { acts, certainties, codingLevels, conditionKinds, directions } from "../domain/stance.ts";
-import { actor, attributes, chain, date, line, prose, quotedDocument, quotes } from "./coding-parts.ts";
+import {
+  actor,
+  attributes,
+  chain,
+  date,
+  line,
+  proposal,
+  prose,
+  quotedDocument,
+  quotes,
+} from "./coding-parts.ts";
 
 /**
  * The coding format: what people write by hand in YAML or JSON, and what recording one thing takes.
@@ -91,6 +101,21 @@ export const codingIssue = z.strictObject({
     .record(z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/), z.array(line("A value.")).min(1).max(50))
     .default({})
     .describe("Ways to qualify a stance on it, each a closed list: {pace: [immediate, phased]}."),
+  examples: z
+    .array(
+      z.strictObject({
+        direction: z.enum(directions).describe("How the passage is coded."),
+        text: line("The passage."),
+      }),
+    )
+    .max(50)
+    .default([])
+    .describe("Passages coded rightly, for coders to follow; as they were when left out."),
+  anchors: z
+    .array(line("A word or phrase."))
+    .max(200)
+    .default([])
+    .describe("Words by which passages on it are found; as they were when left out."),
   attributes,
 });
 
@@ -149,6 +174,7 @@ export const codingStance = z.strictObject({
   externalId: line("The coding's own identifier of it.").optional(),
   note: prose("A remark.").optional(),
   attributes,
+  proposal: proposal.optional(),
   coder: line("The coder's id or name; the file's coder when left out.").optional(),
   status: z
     .enum(["PROPOSED", "ACCEPTED"])

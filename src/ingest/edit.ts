@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { ActorKind, ActorName } from "../domain/actor.ts";
 import type { Author } from "../domain/coder.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import type { Facet } from "../domain/facet.ts";
 import type { ActorId, IssueId, StanceId } from "../domain/id.ts";
-import type { Facet } from "../domain/issue.ts";
+import type { Example } from "../domain/issue.ts";
+import type { ReasonCode } from "../domain/proposal.ts";
 import { checkMove, type Status } from "../domain/stance.ts";
 import type { Store } from "../store/open.ts";
 import { codingActor, codingIssue } from "./coding.ts";
@@ -81,6 +83,8 @@ export interface IssuePatch {
   readonly pro?: string | null | undefined;
   readonly contra?: string | null | undefined;
   readonly parent?: IssueId | null | undefined;
+  readonly examples?: readonly Example[] | null | undefined;
+  readonly anchors?: readonly string[] | null | undefined;
   readonly addFacets?: readonly Facet[] | null | undefined;
 }
 
@@ -102,6 +106,8 @@ export function updateIssue(store: Store, id: IssueId, patch: IssuePatch, option
       proposition: patch.proposition ?? issue.proposition,
       pro: patch.pro ?? issue.pro,
       contra: patch.contra ?? issue.contra,
+      examples: patch.examples ?? issue.examples,
+      anchors: patch.anchors ?? issue.anchors,
       parent,
     };
     if (!isDeepStrictEqual({ ...issue, ...changed }, issue)) store.issues.change(changed);
@@ -130,11 +136,23 @@ export function unmergeIssue(store: Store, id: IssueId, options: EditOptions): I
   });
 }
 
+export interface ReviewOptions extends EditOptions {
+  /** Why it is turned down, out of a closed list. */
+  readonly code?: ReasonCode | null;
+}
+
 /**
  * Decides on a stance: accepts, rejects, retracts, or takes such a decision back. Accepting it takes the place of
  * another accepted reading of the same words by the same coder.
  */
-export function reviewStance(store: Store, id: StanceId, status: Status, options: EditOptions): StanceId {
+export function reviewStance(store: Store, id: StanceId, status: Status, options: ReviewOptions): StanceId {
+  const { code = null } = options;
+  if (code !== null && status !== "REJECTED")
+    throw new StanceGraphError(
+      "invalid",
+      `The code ${code} says why a stance is turned down; leave it out.`,
+      ["code"],
+    );
   return store.change({ ...options, action: `stance.${status.toLowerCase()}`, subject: id }, (at) => {
     const { who: reviewer, why: reason } = options.author;
     checkMove(store.stances.require(id), status);
@@ -146,7 +164,7 @@ export function reviewStance(store: Store, id: StanceId, status: Status, options
     if (correction !== null && store.stances.require(correction).status === "ACCEPTED") {
       store.stances.setStatus(correction, "SUPERSEDED", at, { reviewer, reason, supersededBy: id });
     }
-    store.stances.setStatus(id, status, at, { reviewer, reason });
+    store.stances.setStatus(id, status, at, { reviewer, reason, code });
     return id;
   });
 }

@@ -1,7 +1,8 @@
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
+import type { Facet } from "../domain/facet.ts";
 import type { IssueId } from "../domain/id.ts";
-import type { Facet, Issue } from "../domain/issue.ts";
+import type { Issue } from "../domain/issue.ts";
 import { changedNow } from "./change.ts";
 import { allOf, countOf, idsOf, type List, type ListRequest, pageOf } from "./page.ts";
 import { listOf, type Row } from "./rows.ts";
@@ -11,7 +12,7 @@ import { issueTable } from "./tables.ts";
 import type { Where } from "./where.ts";
 
 const select = `select issue.id, issue.label, issue.proposition, issue.pro, issue.contra, issue.parent_id,
-  issue.merged_into, issue.recorded_at,
+  issue.merged_into, issue.recorded_at, issue.examples, issue.anchors,
   (select json_group_array(json_array(f.name, f.value) order by f.ordinal) from issue_facet f where f.issue_id = issue.id) as facets
   from issue`;
 
@@ -41,11 +42,12 @@ export function issueStore(db: Sqlite) {
     .prepare("select id from issue where lower(label) = lower(:label) and merged_into is null order by id")
     .pluck();
   const insert = db.prepare(`
-    insert into issue (id, label, proposition, pro, contra, parent_id, recorded_at)
-    values (:id, :label, :proposition, :pro, :contra, :parent, :recordedAt)
+    insert into issue (id, label, proposition, pro, contra, parent_id, examples, anchors, recorded_at)
+    values (:id, :label, :proposition, :pro, :contra, :parent, :examples, :anchors, :recordedAt)
   `);
   const change = db.prepare(`
-    update issue set label = :label, proposition = :proposition, pro = :pro, contra = :contra, parent_id = :parent
+    update issue set label = :label, proposition = :proposition, pro = :pro, contra = :contra, parent_id = :parent,
+      examples = :examples, anchors = :anchors
     where id = :id
   `);
   const insertFacet = db.prepare(`
@@ -113,19 +115,11 @@ export function issueStore(db: Sqlite) {
     count: (where?: Where | null) => countOf(db, list, where),
     ids: (where: Where) => idsOf(db, list, where),
     add(issue: Omit<Issue, "mergedInto" | "recordedAt"> & { readonly recordedAt: Instant }): void {
-      const { id, label, proposition, pro, contra, parent, recordedAt } = issue;
-      insert.run({ id, label, proposition, pro, contra, parent, recordedAt });
-      for (const facet of issue.facets) this.addFacet(id, facet);
+      insert.run({ ...paramsOf(issue), recordedAt: issue.recordedAt });
+      for (const facet of issue.facets) this.addFacet(issue.id, facet);
     },
-    change({
-      id,
-      label,
-      proposition,
-      pro,
-      contra,
-      parent,
-    }: Omit<Issue, "mergedInto" | "recordedAt" | "facets">): void {
-      change.run({ id, label, proposition, pro, contra, parent });
+    change(issue: Wording): void {
+      change.run(paramsOf(issue));
     },
     addFacet(id: IssueId, facet: Facet): void {
       for (const value of facet.values) insertFacet.run({ id, name: facet.name, value });
@@ -142,6 +136,13 @@ export function issueStore(db: Sqlite) {
   };
 }
 
+type Wording = Omit<Issue, "mergedInto" | "recordedAt" | "facets">;
+
+function paramsOf({ id, label, proposition, pro, contra, parent, examples, anchors }: Wording) {
+  const lists = { examples: JSON.stringify(examples), anchors: JSON.stringify(anchors) };
+  return { id, label, proposition, pro, contra, parent, ...lists };
+}
+
 function issueOf(row: Row): Issue {
   return {
     id: row.id as IssueId,
@@ -151,6 +152,8 @@ function issueOf(row: Row): Issue {
     contra: row.contra as string,
     parent: row.parent_id as IssueId | null,
     facets: facetsOf(listOf(row.facets)),
+    examples: listOf(row.examples),
+    anchors: listOf(row.anchors),
     mergedInto: row.merged_into as IssueId | null,
     recordedAt: row.recorded_at as string,
   };

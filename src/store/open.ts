@@ -16,6 +16,7 @@ import { checkVersion, latestVersion, migrate } from "./migrate.ts";
 import { narrowReader } from "./narrow.ts";
 import { positionStore } from "./positions.ts";
 import { projectionStore } from "./projection.ts";
+import { proposalStore } from "./proposals.ts";
 import { readings } from "./reading.ts";
 import { relationStore } from "./relations.ts";
 import { searchStore } from "./search.ts";
@@ -92,6 +93,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     columns: stanceColumns(db),
     events: eventStore(db),
     coders: coderStore(db),
+    proposals: proposalStore(db),
     keys: keyStore(db),
     dataset,
     positions: positionStore(db),

@@ -1,5 +1,5 @@
+import type { FacetValues } from "../domain/facet.ts";
 import type { ActorId, IssueId, StanceId } from "../domain/id.ts";
-import type { FacetValues } from "../domain/issue.ts";
 import { type Observation, withoutLaterPrints } from "../domain/position.ts";
 import type { Condition, Direction, Intensity } from "../domain/stance.ts";
 import { edtfOf, listOf, type Row } from "./rows.ts";

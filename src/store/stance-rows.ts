@@ -1,6 +1,6 @@
 import type { Attributes } from "../domain/attribute.ts";
+import type { FacetValues } from "../domain/facet.ts";
 import type { ActorId, CoderId, DocumentId, EvidenceId, IssueId, StanceId } from "../domain/id.ts";
-import type { FacetValues } from "../domain/issue.ts";
 import type {
   Act,
   Certainty,

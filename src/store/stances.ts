@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import type { EvidenceId, StanceId } from "../domain/id.ts";
+import type { ReasonCode } from "../domain/proposal.ts";
 import type { Stance, StanceContent, Status } from "../domain/stance.ts";
 import { changedNow } from "./change.ts";
 import { evidenceKeys } from "./documents.ts";
@@ -74,10 +75,11 @@ export function stanceStore(db: Sqlite) {
     where id = :id
   `);
   const insertReview = db.prepare(`
-    insert into review (stance_id, reviewer, status, reason, at) values (:id, :reviewer, :status, :reason, :at)
+    insert into review (stance_id, reviewer, status, reason, code, at)
+    values (:id, :reviewer, :status, :reason, :code, :at)
   `);
   const reviews = db.prepare(`
-    select stance_id as stance, reviewer, status, reason, at from review where stance_id = :id order by key
+    select stance_id as stance, reviewer, status, reason, code, at from review where stance_id = :id order by key
   `);
 
   function get(id: StanceId): Stance | null {
@@ -131,12 +133,15 @@ export function stanceStore(db: Sqlite) {
       id: StanceId,
       status: Status,
       at: Instant,
-      review: { readonly reviewer: string; readonly reason: string | null; readonly supersededBy?: StanceId },
+      review: Pick<Review, "reviewer" | "reason"> & {
+        readonly code?: ReasonCode | null;
+        readonly supersededBy?: StanceId;
+      },
     ): void {
-      const { reviewer, reason, supersededBy = null } = review;
+      const { reviewer, reason, code = null, supersededBy = null } = review;
       if (status === "ACCEPTED" || status === "PROPOSED") keepAcceptance.run({ id, at });
       setStatus.run({ id, status, at, supersededBy });
-      insertReview.run({ id, reviewer, status, reason, at });
+      insertReview.run({ id, reviewer, status, reason, code, at });
     },
     reviewsOf: (id: StanceId) => reviews.all({ id }) as Review[],
     /** What was recorded after the stance with a key, in that order; no more than the limit. */
@@ -163,5 +168,7 @@ export interface Review {
   readonly reviewer: string;
   readonly status: Status;
   readonly reason: string | null;
+  /** Why it was turned down, out of a closed list; null when no such reason was given. */
+  readonly code: ReasonCode | null;
   readonly at: Instant;
 }

@@ -79,6 +79,8 @@ function populate(store: Store, recordedAt: string): void {
     contra: "Wants them to stay.",
     parent: null,
     facets: [],
+    examples: [],
+    anchors: [],
     recordedAt,
   });
   for (const name of documentNames) addDocument(store, name, recordedAt);

@@ -48,7 +48,14 @@ describe("review", () => {
     const id = proposed(store);
     reviewStance(store, id, "REJECTED", by("reviewer", "too vague"));
     expect(store.stances.reviewsOf(id)).toEqual([
-      { stance: id, reviewer: "reviewer", status: "REJECTED", reason: "too vague", at: store.minute(2) },
+      {
+        stance: id,
+        reviewer: "reviewer",
+        status: "REJECTED",
+        reason: "too vague",
+        code: null,
+        at: store.minute(2),
+      },
     ]);
     expect(store.stances.require(id).coder).toBe("coder:unnamed");
   });

@@ -3,6 +3,7 @@ import { builder } from "../builder.ts";
 import { issueBy, orNull } from "../by.ts";
 import { connectionOf } from "../connection.ts";
 import { throughAll } from "../cost.ts";
+import { DirectionEnum } from "../enums.ts";
 import { IssueByInput } from "../inputs.ts";
 import { found } from "../loads.ts";
 import { isAmong, searched } from "../narrowed.ts";
@@ -11,6 +12,7 @@ import { positionArgs, positionList } from "../position-lists.ts";
 import { positionsOn } from "../positions.ts";
 import {
   AuditEntryRef,
+  ExampleRef,
   FacetRef,
   IssueConnection,
   IssueRef,
@@ -38,6 +40,11 @@ IssueRef.implement({
       type: [FacetRef],
       description: "Ways to qualify a stance on it, each a closed list.",
     }),
+    examples: t.expose("examples", {
+      type: [ExampleRef],
+      description: "Passages coded rightly, for coders to follow.",
+    }),
+    anchors: t.exposeStringList("anchors", { description: "Words by which passages on it are found." }),
     parent: t.field({
       type: IssueRef,
       nullable: true,
@@ -91,6 +98,18 @@ IssueRef.implement({
         "The changes made to it by itself, oldest first; those of an import are told of the import.",
       resolve: ({ id }, _args, { store }) => store.dataset.auditOf(id),
     }),
+  }),
+});
+
+ExampleRef.implement({
+  description: "A passage that shows coders what is coded how.",
+  fields: (t) => ({
+    direction: t.field({
+      type: DirectionEnum,
+      description: "How it is coded.",
+      resolve: ({ direction }) => direction,
+    }),
+    text: t.exposeString("text", { description: "The passage." }),
   }),
 });
 

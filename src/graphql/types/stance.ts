@@ -8,6 +8,7 @@ import {
   CodingLevelEnum,
   ConditionKindEnum,
   DirectionEnum,
+  ReasonCodeEnum,
   StatusEnum,
 } from "../enums.ts";
 import { found } from "../loads.ts";
@@ -24,6 +25,7 @@ import {
   FuzzyDateRef,
   IssueRef,
   NodeRef,
+  ProposalRef,
   ReviewRef,
   StanceConnection,
   StanceRef,
@@ -154,6 +156,12 @@ StanceRef.implement({
       description: "The revision that replaced it; null when none did.",
       resolve: ({ supersededBy }, _args, { load }) => supersededBy && found(load.stances, supersededBy),
     }),
+    proposal: t.field({
+      type: ProposalRef,
+      nullable: true,
+      description: "How an extractor came to it; null where a person coded it.",
+      resolve: ({ id }, _args, { store }) => store.proposals.of(id),
+    }),
     reviews: t.field({
       type: [ReviewRef],
       description: "What was decided on it, oldest first.",
@@ -192,6 +200,11 @@ ReviewRef.implement({
   fields: (t) => ({
     reviewer: t.exposeString("reviewer", { description: "Who decided." }),
     status: t.expose("status", { type: StatusEnum, description: "What the stance became." }),
+    code: t.expose("code", {
+      type: ReasonCodeEnum,
+      nullable: true,
+      description: "Why it was turned down, out of a closed list; null when no such reason was given.",
+    }),
     reason: t.exposeString("reason", { nullable: true, description: "Why; null when no reason was given." }),
     at: t.expose("at", { type: "DateTime", description: "When." }),
   }),

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { StanceGraphError } from "../../domain/error.ts";
+import type { Facet } from "../../domain/facet.ts";
 import type { IssueId } from "../../domain/id.ts";
 import { idFromName, parseId } from "../../domain/id.ts";
-import type { Facet } from "../../domain/issue.ts";
 import type { Store } from "../../store/open.ts";
 import type { CodingIssue } from "../coding.ts";
 import type { Desk, Outcome, Recorded } from "../desk.ts";
@@ -16,24 +17,26 @@ export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
       : at("id", () => parseId("issue", item.id as string));
   desk.describe(id, item);
   const { label, proposition, pro, contra } = item;
-  const facets = Object.entries(item.facets).map(([name, values]): Facet => ({ name, values }));
   const known = issues.get(id);
+  const examples = item.examples.length > 0 ? item.examples : (known?.examples ?? []);
+  const anchors = item.anchors.length > 0 ? item.anchors : (known?.anchors ?? []);
+  const facets = Object.entries(item.facets).map(([name, values]): Facet => ({ name, values }));
   const parent =
     item.parent === undefined
       ? (known?.parent ?? null)
       : at("parent", () => desk.issue(item.parent as string).id);
   if (parent !== null) at("parent", () => refuseCircle(desk.store, id, parent));
+  const wording = { id, label, proposition, pro, contra, parent, examples, anchors };
   if (known === null) {
-    issues.add({ id, label, proposition, pro, contra, parent, facets, recordedAt: desk.options.at });
+    issues.add({ ...wording, facets, recordedAt: desk.options.at });
     desk.store.attributes.set(id, item.attributes);
     desk.forgetNames();
     return { id, outcome: "ADDED" };
   }
   if (known.id !== id) return { id, outcome: "PRESENT" };
   let outcome: Outcome = "PRESENT";
-  const before = [known.label, known.proposition, known.pro, known.contra, known.parent];
-  if ([label, proposition, pro, contra, parent].some((value, index) => value !== before[index])) {
-    issues.change({ id, label, proposition, pro, contra, parent });
+  if (!isDeepStrictEqual({ ...known, ...wording }, known)) {
+    issues.change(wording);
     outcome = "REVISED";
   }
   const had = new Set(known.facets.flatMap(({ name, values }) => values.map((value) => `${name} ${value}`)));

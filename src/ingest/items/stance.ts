@@ -3,8 +3,10 @@ import { parseEdtf } from "../../domain/edtf.ts";
 import { StanceGraphError } from "../../domain/error.ts";
 import type { DocumentId, EvidenceId, IssueId, StanceId } from "../../domain/id.ts";
 import { checkFacets } from "../../domain/issue.ts";
+import type { Proposal } from "../../domain/proposal.ts";
 import { checkIntensity, defaultIntensity, type StanceContent, stanceId } from "../../domain/stance.ts";
 import type { CodingStance } from "../coding.ts";
+import type { CodingProposal } from "../coding-parts.ts";
 import type { Desk, Recorded } from "../desk.ts";
 import { at, gathered } from "../problems.ts";
 import { chainOf } from "./attribution.ts";
@@ -26,7 +28,9 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
   const readings = all.filter((reading) => reading.status === "PROPOSED" || reading.status === "ACCEPTED");
   if (readings.some(({ key }) => key > desk.firstKey)) throw contradiction();
   const replaced = readings.filter((reading) => status === "ACCEPTED" || reading.status === "PROPOSED");
+  const proposal = item.proposal && proposalOf(desk, content.document, item.proposal);
   stances.add(id, content, { status, at: desk.options.at, ...desk.placed(content) });
+  if (proposal) desk.store.proposals.add(id, proposal);
   for (const reading of replaced) supersede(desk, reading.id, id, desk.options.reason ?? newerReading);
   return { id, outcome: replaced.length === 0 ? "ADDED" : "REVISED" };
 }
@@ -48,6 +52,20 @@ function returnedTo(desk: Desk, id: StanceId): boolean {
 }
 
 export const newerReading = "A newer reading of the same words took its place.";
+
+function proposalOf(desk: Desk, document: DocumentId, item: CodingProposal): Proposal {
+  const length = desk.text(document)?.length ?? 0;
+  for (const [index, { start, end }] of item.spans.entries()) {
+    if (start < end && end <= length) continue;
+    throw new StanceGraphError(
+      "invalid",
+      `The place ${start} to ${end} is not in the text, which has ${length} characters; correct it.`,
+      ["proposal", "spans", String(index)],
+    );
+  }
+  const { model = null, promptHash = null, codebook = null } = item;
+  return { ...item, model, promptHash, codebook };
+}
 
 /** Lets one stance take the place of another from now on. */
 export function supersede(desk: Desk, old: StanceId, by: StanceId, reason: string): void {

@@ -1,5 +1,6 @@
+import type { Facet } from "../../../domain/facet.ts";
 import type { IssueId } from "../../../domain/id.ts";
-import type { Facet } from "../../../domain/issue.ts";
+import type { Example } from "../../../domain/issue.ts";
 import { codingIssue } from "../../../ingest/coding.ts";
 import { mergeIssues, unmergeIssue, updateIssue } from "../../../ingest/edit.ts";
 import { record } from "../../../ingest/record.ts";
@@ -41,13 +42,25 @@ builder.mutationFields((t) => ({
         type: [nestedInput("FacetInput")],
         description: "More facets, or more values of facets it has.",
       }),
+      examples: t.input.field({
+        type: [nestedInput("IssueExampleInput")],
+        description: "Passages coded rightly, instead of those it has.",
+      }),
+      anchors: t.input.stringList({
+        description: "Words by which passages on it are found, instead of those it has.",
+      }),
       ...editFields(t.input),
     },
     resolve: (_root, { input }, context) =>
       edited(context, input, (options) => {
         const { id, dryRun, why: _why, ...patch } = input;
         const facets = patch.addFacets as readonly Facet[] | null | undefined;
-        const changes = { ...patch, parent: patch.parent as IssueId | null | undefined, addFacets: facets };
+        const changes = {
+          ...patch,
+          parent: patch.parent as IssueId | null | undefined,
+          examples: patch.examples as readonly Example[] | null | undefined,
+          addFacets: facets,
+        };
         return { ...revised, id: updateIssue(context.store, id as IssueId, changes, options), dryRun };
       }),
   }),

@@ -5,7 +5,7 @@ import { record } from "../../../ingest/record.ts";
 import { builder } from "../../builder.ts";
 import { codingInput } from "../../coding-inputs.ts";
 import { edited, editFields } from "../../edit.ts";
-import { enumOf } from "../../enums.ts";
+import { enumOf, ReasonCodeEnum } from "../../enums.ts";
 import { StancePayload } from "../../payloads.ts";
 import { requireScope } from "../../scope.ts";
 
@@ -108,11 +108,18 @@ builder.mutationFields((t) => ({
     input: {
       id: t.input.id({ required: true, description: "The stance." }),
       status: t.input.field({ type: ReviewDecision, required: true, description: "What it becomes." }),
+      code: t.input.field({
+        type: ReasonCodeEnum,
+        description: "Why it is turned down; goes with REJECTED only.",
+      }),
       ...editFields(t.input),
     },
     resolve: (_root, { input }, context) =>
       edited(context, input, (options) => ({
-        id: reviewStance(context.store, input.id as StanceId, input.status, options),
+        id: reviewStance(context.store, input.id as StanceId, input.status, {
+          ...options,
+          code: input.code ?? null,
+        }),
         outcome: "REVISED" as const,
         dryRun: input.dryRun,
       })),

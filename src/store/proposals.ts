@@ -1,0 +1,46 @@
+import type { StanceId } from "../domain/id.ts";
+import type { Proposal, ProposalSpan } from "../domain/proposal.ts";
+import { insertion } from "./insertion.ts";
+import { listOf, type Row } from "./rows.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+/** How extractors came to the stances they propose. */
+export function proposalStore(db: Sqlite) {
+  const byStance = db.prepare(`
+    select p.extractor, p.version, p.model, p.prompt_hash, p.codebook, p.reasons,
+      (select json_group_array(json_object('role', s.role, 'start', s.start, 'end', s.end) order by s.ordinal)
+         from proposal_span s where s.stance_key = p.stance_key) as spans
+    from proposal p where p.stance_key = (select key from stance where id = :id)
+  `);
+  const keyOf = db.prepare("select key from stance where id = :id").pluck();
+  const insert = insertion(db, "proposal", [
+    ...["stance_key", "extractor", "version", "model", "prompt_hash", "codebook", "reasons"],
+  ]);
+  const insertSpan = insertion(db, "proposal_span", ["stance_key", "ordinal", "role", "start", "end"]);
+  return {
+    /** How an extractor came to a stance; null where none did. */
+    of(id: StanceId): Proposal | null {
+      const row = byStance.get({ id }) as Row | undefined;
+      return row === undefined ? null : proposalOf(row);
+    },
+    add(id: StanceId, proposal: Proposal): void {
+      const { extractor, version, model, promptHash, codebook, reasons, spans } = proposal;
+      const key = keyOf.get({ id }) as number;
+      insert.run([key, extractor, version, model, promptHash, codebook, JSON.stringify(reasons)]);
+      for (const [ordinal, { role, start, end }] of spans.entries())
+        insertSpan.run(key, ordinal, role, start, end);
+    },
+  };
+}
+
+function proposalOf(row: Row): Proposal {
+  return {
+    extractor: row.extractor as string,
+    version: row.version as string,
+    model: row.model as string | null,
+    promptHash: row.prompt_hash as string | null,
+    codebook: row.codebook as string | null,
+    reasons: listOf<string>(row.reasons),
+    spans: listOf<ProposalSpan>(row.spans),
+  };
+}
