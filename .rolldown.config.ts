@@ -22,6 +22,7 @@ const built: readonly RolldownOptions[] = [
       "feedsmith",
       "linkedom",
       "mammoth",
+      "openai",
       "@xmldom/xmldom",
       "fflate",
       "read-excel-file/node",

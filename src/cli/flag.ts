@@ -68,6 +68,10 @@ export function optional(summary: string): Argument<string | null> {
   return { summary, isRequired: false, isMany: false, read: ([first]) => first ?? null };
 }
 
+export function anyNumber(summary: string): Argument<readonly string[]> {
+  return { summary, isRequired: false, isMany: true, read: (given) => given };
+}
+
 export function oneOrMore(summary: string): Argument<readonly string[]> {
   return { summary, isRequired: true, isMany: true, read: (given) => given };
 }

@@ -31,6 +31,8 @@ export interface DeskOptions {
   readonly reason?: string;
   /** Whether quotes may differ from the text in marks, spaces, case, what they leave out, or few words. */
   readonly isAligning?: boolean;
+  /** Whether a stance that somebody has decided on stays as it is, whatever is read of the same words now. */
+  readonly keepsReviewed?: boolean;
   /** Reads a document's text from a file that a coding names. */
   readonly readText: (file: string) => string;
 }

@@ -111,6 +111,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./query.ts")).query,
   },
   {
+    name: "extract",
+    group: "Take from it and look after it:",
+    summary: "Lets a language model propose stances in documents, for review.",
+    load: async () => (await import("./extract.ts")).extract,
+  },
+  {
     name: "review",
     group: "Take from it and look after it:",
     summary: "Lists what awaits review, and accepts, rejects, or takes that back.",

@@ -5,6 +5,7 @@ import type { DocumentId, EvidenceId, IssueId, StanceId } from "../../domain/id.
 import { checkFacets } from "../../domain/issue.ts";
 import type { Proposal } from "../../domain/proposal.ts";
 import { checkIntensity, defaultIntensity, type StanceContent, stanceId } from "../../domain/stance.ts";
+import type { Reading } from "../../store/stances.ts";
 import type { CodingStance } from "../coding.ts";
 import type { CodingProposal } from "../coding-parts.ts";
 import type { Desk, Recorded } from "../desk.ts";
@@ -24,6 +25,8 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
   const all = stances.readingsOf(content);
   if (all.some((reading) => reading.id === id))
     return { id, outcome: returnedTo(desk, id) ? "REVISED" : "PRESENT" };
+  const reviewed = desk.options.keepsReviewed ? all.find((reading) => isReviewed(desk, reading)) : undefined;
+  if (reviewed !== undefined) return { id: reviewed.id, outcome: "PRESENT" };
   const status = item.status ?? desk.options.status;
   const readings = all.filter((reading) => reading.status === "PROPOSED" || reading.status === "ACCEPTED");
   if (readings.some(({ key }) => key > desk.firstKey)) throw contradiction();
@@ -33,6 +36,13 @@ export function recordStance(desk: Desk, item: CodingStance): Recorded {
   if (proposal) desk.store.proposals.add(id, proposal);
   for (const reading of replaced) supersede(desk, reading.id, id, desk.options.reason ?? newerReading);
   return { id, outcome: replaced.length === 0 ? "ADDED" : "REVISED" };
+}
+
+/** Whether somebody has decided on a stance, rather than a newer reading having taken its place. */
+function isReviewed({ store }: Desk, { id, status }: Pick<Reading, "id" | "status">): boolean {
+  if (status === "PROPOSED") return false;
+  const last = store.stances.reviewsOf(id).at(-1);
+  return status !== "SUPERSEDED" || (last?.reason !== newerReading && last?.code !== "REEXTRACTED");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { StanceGraphError } from "../../../domain/error.ts";
 import { type Answers, hashOf, type Message } from "./answers.ts";
 import { type Budget, tokensOf } from "./budget.ts";
-import { jsonIn } from "./reading.ts";
+import { jsonIn } from "./json.ts";
 import type { Server } from "./server.ts";
 
 export interface Asked<T> {

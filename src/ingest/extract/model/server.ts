@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly apiKey: string | null;
   /** For one answer. */
   readonly timeoutSeconds: number;
+  /** How often it is asked again when it is busy, or cannot be reached. */
+  readonly retries: number;
 }
 
 export interface Question {
@@ -34,7 +36,6 @@ export class ServerError extends StanceGraphError {}
 const forms = ["json_schema", "json_object", "words"] as const;
 /** What we ask for beyond the protocol's oldest words, which a server may refuse by name. */
 const settings = ["temperature", "seed", "max_tokens"] as const;
-const retries = 4;
 
 /** A server that speaks the protocol of OpenAI's chat completions: Ollama, llama.cpp, vLLM, or in the cloud. */
 export class Server {
@@ -50,7 +51,7 @@ export class Server {
       apiKey: options.apiKey ?? "none",
       timeout: options.timeoutSeconds * 1_000,
       // It waits as long as the server asks it to, else ever longer.
-      maxRetries: retries,
+      maxRetries: options.retries,
       organization: null,
       project: null,
       logLevel: "off",
