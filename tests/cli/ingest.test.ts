@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import { sharedFolder } from "../analysis/network/shared.ts";
+import { factivaCoded, factivaShown } from "../ingest/documents/factiva-samples.ts";
 import { docxOf, pdfOf } from "../ingest/documents/made.ts";
+import { nexis, nexisUni } from "../ingest/documents/nexis-samples.ts";
 import { type Stage, stageOf } from "./stage.ts";
 
 const sentence =
@@ -79,6 +81,45 @@ describe("ingest", () => {
     expect(texts.some((text) => text.includes("alert(1)") || text.includes("Home About"))).toBe(false);
     expect(texts).toContain(`Union rejects plan\n\n${sentence}\n`);
     store.close();
+  }, 60_000);
+
+  it("reads an export of Nexis or Factiva as a document an article, and again adds nothing", async () => {
+    const stage = await staged({
+      "a-nexis.txt": nexis,
+      "b-nexis-uni.docx": docxOf(nexisUni.split("\n").filter((line) => line !== "")),
+      "c-factiva.txt": factivaCoded,
+      "d-factiva.txt": factivaShown,
+      "e-note.txt": "A note\n\nDocument 1 of 2\n\nis what the second of them says of itself.\n",
+    });
+    const { code, rows, stderr } = await ingested(stage);
+    expect([code, stderr]).toEqual([
+      0,
+      "14 documents read, 14 new, 0 new that print another again, 0 there already.\n",
+    ]);
+    expect(rows.map(({ title }) => title)).toEqual([
+      "Miners reject the plan to close pits",
+      "Ausstieg aus der Kohle bleibt umstritten",
+      "Ministers at odds over a coal phase-out that was promised",
+      "DISTRAUGHT towns, slow answers",
+      "A letter",
+      "Parliament votes on troops",
+      "Regierung bittet um Zeit",
+      "8 March 2024 in pictures",
+      "Feed for fish farms traced to West African waters, report says",
+      "Buyers question origin",
+      "Oil production stays strong despite low prices",
+      "Bergleute lehnen den Plan ab",
+      "Minister backs plan",
+      "A note",
+    ]);
+    expect(rows[1]).toMatchObject({
+      publisher: "Neue Zeitung",
+      author: "Peter Müller",
+      publishedOn: "2024-03-08",
+      language: "de",
+    });
+    const again = await ingested(stage);
+    expect(new Set(again.rows.map(({ outcome }) => outcome))).toEqual(new Set(["PRESENT"]));
   }, 60_000);
 
   it("writes nothing in a dry run", async () => {
