@@ -39,7 +39,11 @@ export async function chatServer(
       keys.push(incoming.headers.authorization);
       if (incoming.url !== "/v1/chat/completions")
         return send(response, 404, { error: { message: "no such path" } });
-      answer(response, request, script(request, requests.length));
+      answer(
+        response,
+        request,
+        behaviourOf(() => script(request, requests.length)),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -48,6 +52,15 @@ export async function chatServer(
     server.close();
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests, keys };
+}
+
+/** A script that fails is told to whoever asked, so that the test says why. */
+function behaviourOf(script: () => Behaviour): Behaviour {
+  try {
+    return script();
+  } catch (error) {
+    return { status: 418, error: { message: String(error) } };
+  }
 }
 
 function answer(response: ServerResponse, { model, messages }: ChatRequest, behaviour: Behaviour): void {
@@ -63,8 +76,10 @@ function answer(response: ServerResponse, { model, messages }: ChatRequest, beha
     response.end("<html>gateway</html>");
     return;
   }
-  if (typeof behaviour === "object")
-    return send(response, behaviour.status, { error: behaviour.error }, behaviour.headers);
+  if (typeof behaviour === "object") {
+    send(response, behaviour.status, { error: behaviour.error }, behaviour.headers);
+    return;
+  }
   const asked = messages.reduce((sum, { content }) => sum + Math.ceil(content.length / 4), 0);
   send(response, 200, {
     id: "chatcmpl-1",

@@ -72,9 +72,11 @@ export async function proposed(store: Store, asking: Asking) {
 
 /** A stance as a model of good will tells it. */
 export function told(request: ChatRequest, over: Readonly<Record<string, unknown>> = {}) {
+  // A verifying question is answered by verdicts alone.
+  if (isVerifying(request)) return over;
   return {
     actor: labelOf(request, "Shi'ite armed groups"),
-    issue: labelOf(request, "U.S. withdrawal"),
+    issue: labelOf(request, "Withdrawal of U.S. forces from Iraq"),
     direction: "SUPPORTS",
     isStrong: true,
     sentences: [7],

@@ -23,7 +23,10 @@ describe("a server of models that", () => {
     });
     const { extractor } = extractorAt({ url });
     const task = taskIn(seededStore());
-    for (const _ of [1, 2]) expect((await extractor.extract(task)).stances).toHaveLength(1);
+    for (const title of ["One", "Two"]) {
+      const { stances } = await extractor.extract({ ...task, document: { ...task.document, title } });
+      expect(stances).toHaveLength(1);
+    }
     const forms = requests.map(({ response_format }) => response_format?.type ?? "words");
     expect(forms).toEqual(["json_schema", "json_object", "words", "words"]);
   });
@@ -36,7 +39,11 @@ describe("a server of models that", () => {
       return JSON.stringify([told(request)]);
     });
     const { extractor } = extractorAt({ url });
-    for (const _ of [1, 2]) expect((await extractor.extract(taskIn(seededStore()))).stances).toHaveLength(1);
+    const task = taskIn(seededStore());
+    for (const title of ["One", "Two"]) {
+      const { stances } = await extractor.extract({ ...task, document: { ...task.document, title } });
+      expect(stances).toHaveLength(1);
+    }
   });
 
   it("refuses a setting by name is asked without it", async () => {

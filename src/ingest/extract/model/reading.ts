@@ -1,7 +1,7 @@
 import type { SpanRole } from "../../../domain/proposal.ts";
 import { type Direction, signOf } from "../../../domain/stance.ts";
 import type { Place } from "../../alignment/place.ts";
-import { ShapeError, shapeProblems } from "../../problems.ts";
+import { shapeProblems } from "../../problems.ts";
 import type { ExtractionTask } from "../extractor.ts";
 import type { Window } from "../sentences.ts";
 import { placeQuote, placeWords } from "./placing.ts";
@@ -30,7 +30,10 @@ export interface Reading {
 /** Reads one stance as a model told it; why it is not taken where it is not. */
 export function stanceOf(value: unknown, reading: Reading): Found | string {
   const parsed = answeredStance.safeParse(value);
-  if (!parsed.success) return new ShapeError(shapeProblems(parsed.error)).message;
+  if (!parsed.success)
+    return shapeProblems(parsed.error)
+      .map(({ path, message }) => `${path.join(".")}: ${message}`)
+      .join(" ");
   const { data: told } = parsed;
   const { task, window, model, promptHash } = reading;
   const { text } = task.document;

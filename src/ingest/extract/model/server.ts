@@ -60,10 +60,14 @@ export class Server {
 
   /** Asks, and steps down to what the server knows when it refuses how it is asked. */
   async ask(question: Question): Promise<Reply> {
-    for (;;) {
+    for (let cuts = 0; ; ) {
       try {
         return await this.#sent(question);
       } catch (error) {
+        if (isCut(error) && cuts < this.#options.retries) {
+          cuts += 1;
+          continue;
+        }
         if (!(error instanceof APIError) || !this.#steppedDown(error)) throw this.#inPlainWords(error);
       }
     }
@@ -121,7 +125,7 @@ export class Server {
       );
     if (error instanceof APIConnectionError)
       return new StanceGraphError("unavailable", `The connection to ${baseUrl} failed: ${reasonOf(error)}.`);
-    if (error instanceof SyntaxError)
+    if (isCut(error))
       return new StanceGraphError("unavailable", `${baseUrl} answered with what is no JSON, or is cut off.`);
     if (!(error instanceof APIError)) return error;
     const said = error.message.slice(0, 300);
@@ -137,6 +141,11 @@ export class Server {
       );
     return new StanceGraphError("unavailable", `${baseUrl} answered ${error.status}: ${said}.`);
   }
+}
+
+/** An answer that ended before its end: the library asks again only where none has begun. */
+function isCut(error: unknown): boolean {
+  return error instanceof SyntaxError || (error instanceof TypeError && error.message === "terminated");
 }
 
 function reasonOf(error: Error): string {
