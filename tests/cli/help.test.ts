@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isGroup, type Verb, type VerbEntry } from "../../src/cli/verb.ts";
 import { verbs } from "../../src/cli/verbs/index.ts";
 import { pdfOf } from "../ingest/documents/made.ts";
+import { chatServer } from "../ingest/extract/chat-server.ts";
 import { seededStage, stageOf, wordsOf } from "./stage.ts";
 
 interface Named {
@@ -93,9 +94,10 @@ describe("each example of the help", () => {
     const earlier = before[name];
     if (earlier !== undefined) await stage.run(...earlier);
     if (name === "ingest") documentsIn(stage.cwd);
+    const server = name === "extract" ? ["--base-url", (await chatServer(() => '{"stances": []}')).url] : [];
     const [program, ...args] = wordsOf(line);
     expect(program).toBe("stancegraph");
-    const { code, stdout, stderr } = await stage.run(...args, ...(elsewhere[name] ?? []));
+    const { code, stdout, stderr } = await stage.run(...args, ...(elsewhere[name] ?? []), ...server);
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     if (name === "export" && !args.includes("--out")) expect(stdout).not.toBe("");
   });

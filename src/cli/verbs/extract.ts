@@ -74,8 +74,8 @@ be in the text; one that differs by a negation, a modal, a number or a name is r
 has changed; what was proposed there before goes, unless somebody has decided on it. See "stancegraph review".`,
   examples: [
     [
-      "stancegraph extract --model llama3.1 --issue us-withdrawal --replay",
-      "Proposes stances from answers that are kept.",
+      "stancegraph extract --model llama3.1 --issue us-withdrawal",
+      "Asks a model of Ollama on this machine for stances on one issue.",
     ],
     [
       "stancegraph extract --model gpt-5-mini --base-url https://models.example.org/v1 --max-cost 0.50 --price 0.25,2",
@@ -83,7 +83,7 @@ has changed; what was proposed there before goes, unless somebody has decided on
     ],
   ],
   run: async (input, effects) => {
-    if (input.model === null) throw new UsageError("Name the model: --model, or STANCEGRAPH_MODEL.");
+    if (!input.model) throw new UsageError("Name the model: --model, or STANCEGRAPH_MODEL.");
     if (!URL.canParse(input.baseUrl) || !/^https?:/.test(input.baseUrl))
       throw new UsageError(`--base-url: "${input.baseUrl}" is no address, as in http://127.0.0.1:11434/v1.`);
     const { maxTokens, maxCost, price, dryRun } = input;
