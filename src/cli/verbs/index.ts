@@ -17,7 +17,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "ingest",
     group: "Make and serve a graph:",
-    summary: "Reads documents from files: text, Markdown, HTML, PDF, Word, feeds, JSON lines.",
+    summary: "Reads documents from files and addresses: text, Markdown, HTML, PDF, Word, feeds, JSON lines.",
     load: async () => (await import("./ingest.ts")).ingest,
   },
   {

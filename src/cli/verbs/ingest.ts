@@ -1,18 +1,20 @@
-import { statSync } from "node:fs";
+import { lookup } from "node:dns/promises";
 import { StanceGraphError } from "../../domain/error.ts";
-import { type DocumentFile, filesAt } from "../../ingest/documents/files.ts";
+import { type Host, hostIn } from "../../ingest/documents/address.ts";
+import { filesAt } from "../../ingest/documents/files.ts";
 import { documentReaders, type FoundDocument } from "../../ingest/documents/index.ts";
 import { Ingest, type Ingested } from "../../ingest/documents/ingest.ts";
 import { authorOf } from "../author.ts";
 import { counted } from "../counts.ts";
 import { withStore } from "../database.ts";
 import type { Effects } from "../effects.ts";
-import { exitCodes, InterruptedError } from "../exit.ts";
-import { oneOrMore, option, text, toggle } from "../flag.ts";
+import { exitCodes, InterruptedError, UsageError } from "../exit.ts";
+import { oneOrMore, option, options, text, toggle } from "../flag.ts";
 import { db, pathOf } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
 import { withProgress } from "../progress.ts";
-import { type Reading, readingBy } from "../reading/reading.ts";
+import { readingBy } from "../reading/reading.ts";
+import { fileSource, isAddress, pageSource, type Source } from "../reading/source.ts";
 import type { Column, Row } from "../row.ts";
 import { verb } from "../verb.ts";
 
@@ -23,26 +25,35 @@ const columns: readonly Column[] = [
   { name: "author", summary: "Who wrote it, where the file tells." },
   { name: "publishedOn", summary: "When it was published, EDTF." },
   { name: "language", summary: "Its language, BCP 47." },
-  { name: "url", summary: "Where it was published." },
+  { name: "url", summary: "Where it was published: as it says, else where it was fetched." },
   { name: "id", summary: "Its id." },
-  { name: "file", summary: "The file." },
+  { name: "file", summary: "The file, or the address as it was given." },
 ];
 
 const limits = { seconds: 60, megabytes: 1_000 };
-/** A file is read whole. */
-const maxBytes = 200_000_000;
 /** So many documents are one change. */
 const batchSize = 100;
 const shownTroubles = 20;
 
 export const ingest = verb({
   arguments: {
-    files: oneOrMore("Files and folders. Of folders all files that can be read are, in folders within, too."),
+    files: oneOrMore(
+      "Files, folders, and addresses with --allow-net. Of folders all files that can be read are, in folders within, too.",
+    ),
   },
   flags: {
     db,
     dryRun: toggle("Tell what would happen, and write nothing."),
     why: option("<reason>", "Why, for the audit.", text),
+    allowNet: toggle("Fetch what is given by its address (http or https)."),
+    allowHost: {
+      ...options(
+        "<host[:port]>",
+        "With --allow-net, a host that may be reached at a private address.",
+        hostOf,
+      ),
+      onlyWith: "allowNet",
+    },
     licence: option("<licence>", "The licence of their texts.", text),
     ...formatFlags,
   },
@@ -51,30 +62,62 @@ ${documentReaders.map(({ name, endings, summary }) => `  ${name}, ${endings.join
 
 A text that is there already adds nothing, so it may be done again, also where it was interrupted. One that is nearly the same as
 another is stored as its reprint: both count as one source. Files are read by a process of their own, of a minute and a gigabyte
-at most each; what is wrong with one is told, and the others go on (exit code 3 then). Nothing is fetched from elsewhere.`,
+at most each; what is wrong with one is told, and the others go on (exit code 3 then). Files fetch nothing from elsewhere.
+
+Pages, feeds and files are fetched from the web with --allow-net only, as in
+  stancegraph ingest https://example.org/news/vote.html https://example.org/feed.xml --allow-net
+of at most 20 MB in 30 seconds each, through at most five redirects, and never from private addresses, whatever name leads there;
+an intranet is named: --allow-host wiki.intranet.example, or with its port, localhost:8080. No proxy is used, no cookie kept.`,
   examples: [
     ["stancegraph ingest articles/", "Reads all articles in a folder."],
     ["stancegraph ingest report.pdf feed.xml --dry-run", "Tells what a PDF and a feed hold."],
   ],
   run: async (input, effects) => {
     const { dryRun, licence } = input;
-    const { files, left } = filesAt(input.files.map((name) => ({ name, path: pathOf(effects, name) })));
+    const { sources, left, unit } = sourcesOf(input, effects);
     const troubles: string[] = [];
     const taken = await withStore(input.db, effects, (store) =>
-      withProgress(dryRun ? "Reading" : "Ingesting", "files", effects, async (onProgress) => {
+      withProgress(dryRun ? "Reading" : "Ingesting", `${unit}s`, effects, async (onProgress) => {
         const work = new Ingest(store, {
           author: authorOf(effects, input.why),
           dryRun,
           licence: licence ?? undefined,
         });
-        return allOf(files, { work, troubles, onProgress, signal: effects.signal() });
+        return allOf(sources, { work, troubles, onProgress, signal: effects.signal() });
       }),
     );
     await printRows({ columns, rows: taken.map(rowOf), format: formatOf(input) }, effects);
-    await tell({ taken, troubles, left, dryRun }, effects);
+    await tell({ taken, troubles, left, unit, dryRun }, effects);
     return troubles.length > 0 ? exitCodes.rejected : exitCodes.ok;
   },
 });
+
+function hostOf(given: string): Host {
+  const host = hostIn(given);
+  if (host === null)
+    throw new UsageError(`"${given}" is no host; write it as in wiki.example, localhost:8080 or [fd00::1].`);
+  return host;
+}
+
+interface Given {
+  readonly files: readonly string[];
+  readonly allowNet: boolean;
+  readonly allowHost: readonly Host[];
+}
+
+/** Files first, since whether they are there is known before anything is fetched. */
+function sourcesOf({ files: given, allowNet, allowHost }: Given, effects: Effects) {
+  const addresses = given.filter(isAddress);
+  const [first] = addresses;
+  if (first !== undefined && !allowNet)
+    throw new UsageError(`${first} is an address; nothing is fetched without --allow-net.`);
+  const names = given.filter((name) => !isAddress(name));
+  const { files, left } = filesAt(names.map((name) => ({ name, path: pathOf(effects, name) })));
+  const resolve = (name: string) => lookup(name, { all: true });
+  const fetching = { resolve, allowed: allowHost, signal: effects.signal() };
+  const sources = [...files.map(fileSource), ...addresses.map((each) => pageSource(each, fetching))];
+  return { sources, left, unit: first === undefined ? "file" : "source" };
+}
 
 interface Taken extends Ingested {
   readonly file: string;
@@ -88,7 +131,7 @@ interface Working {
 }
 
 async function allOf(
-  files: readonly DocumentFile[],
+  sources: readonly Source[],
   { work, troubles, onProgress, signal }: Working,
 ): Promise<readonly Taken[]> {
   const reading = readingBy(limits);
@@ -103,32 +146,23 @@ async function allOf(
     waiting = [];
   };
   try {
-    for (const [index, file] of files.entries()) {
+    for (const [index, { name, read }] of sources.entries()) {
       if (signal.aborted) throw new InterruptedError();
       try {
-        waiting.push(...(await readFile(file, reading)).map((found) => ({ found, file: file.name })));
+        waiting.push(...(await read(reading)).map((found) => ({ found, file: name })));
       } catch (error) {
+        if (signal.aborted) throw new InterruptedError();
         if (!(error instanceof StanceGraphError)) throw error;
-        troubles.push(`${file.name}: ${error.message}`);
+        troubles.push(`${name}: ${error.message}`);
       }
       if (waiting.length >= batchSize) take();
-      onProgress(index + 1, files.length);
+      onProgress(index + 1, sources.length);
     }
     take();
   } finally {
     reading.end();
   }
   return taken;
-}
-
-function readFile(file: DocumentFile, reading: Reading): Promise<readonly FoundDocument[]> {
-  const { size } = statSync(file.path);
-  if (size > maxBytes)
-    throw new StanceGraphError(
-      "invalid",
-      `It is ${Math.round(size / 1e6)} MB; at most ${maxBytes / 1e6} are read.`,
-    );
-  return reading.read(file);
 }
 
 function withoutText({ found, ...taken }: Taken): Taken {
@@ -144,10 +178,11 @@ interface Told {
   readonly taken: readonly Taken[];
   readonly troubles: readonly string[];
   readonly left: ReadonlyMap<string, number>;
+  readonly unit: string;
   readonly dryRun: boolean;
 }
 
-async function tell({ taken, troubles, left, dryRun }: Told, { stderr }: Effects): Promise<void> {
+async function tell({ taken, troubles, left, unit, dryRun }: Told, { stderr }: Effects): Promise<void> {
   for (const trouble of troubles.slice(0, shownTroubles)) await stderr.write(`${trouble}\n`);
   if (troubles.length > shownTroubles) await stderr.write(`… and ${troubles.length - shownTroubles} more.\n`);
   if (left.size > 0)
@@ -156,6 +191,6 @@ async function tell({ taken, troubles, left, dryRun }: Told, { stderr }: Effects
     );
   const count = (outcome: string) => taken.filter((each) => each.outcome === outcome).length;
   const words = `${counted(taken.length, "document")} read, ${count("NEW")} new, ${count("REPRINT")} new that print another again, ${count("PRESENT")} there already`;
-  const refused = troubles.length === 0 ? "" : `; ${counted(troubles.length, "file")} could not be read`;
+  const refused = troubles.length === 0 ? "" : `; ${counted(troubles.length, unit)} could not be read`;
   await stderr.write(`${words}${refused}.${dryRun ? " A dry run: nothing was written." : ""}\n`);
 }
