@@ -50,10 +50,12 @@ async function addVerbs(
   args: readonly string[],
   act: Act,
   effects: Effects,
+  otherwise?: string,
 ) {
   const [name, ...rest] = args;
   for (const entry of entries) {
-    const command = parent.command(entry.name).description(entry.summary).helpCommand(false);
+    const isDefault = entry.name === otherwise;
+    const command = parent.command(entry.name, { isDefault }).description(entry.summary).helpCommand(false);
     command.helpGroup(entry.group ?? "Verbs:");
     if (entry.name === name) await fill(command, await entry.load(), rest, act, effects);
   }
@@ -68,7 +70,10 @@ async function fill(
 ) {
   if (isGroup(body)) {
     command.usage("<verb> [options]");
-    await addVerbs(command, body.verbs, rest, act, effects);
+    const isNamed = body.verbs.some(({ name }) => name === rest[0]);
+    const { otherwise } = body;
+    const args = isNamed || otherwise === undefined ? rest : [otherwise, ...rest];
+    await addVerbs(command, body.verbs, args, act, effects, otherwise);
     return;
   }
   for (const [name, argument] of Object.entries(body.arguments))

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from "node:stream";
+
 /** A stream to write to. */
 export interface Output {
   /** Resolves when the text has been taken: whoever streams waits, so that memory stays flat. */
@@ -7,12 +9,20 @@ export interface Output {
   readonly columns: number | null;
 }
 
+/** What a person types, and where is written what they are asked. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
 /** The world as verbs see it; only `main.ts` knows the real one. */
 export interface Effects {
   /** Data, and nothing else. */
   readonly stdout: Output;
   /** Everything said to people. */
   readonly stderr: Output;
+  /** Where a person sits and answers by keys; null where standard input or error is no terminal. */
+  readonly terminal: Terminal | null;
   /** Everything on standard input, as text. */
   readonly stdin: () => Promise<string>;
   readonly clock: () => Date;

@@ -11,6 +11,8 @@ const effects: Effects = {
   stdout: outputOf(process.stdout, endWithoutReader),
   // Nobody hears of what is said to nobody; the work goes on.
   stderr: outputOf(process.stderr, () => {}),
+  terminal:
+    process.stdin.isTTY && process.stderr.isTTY ? { input: process.stdin, output: process.stderr } : null,
   stdin: () => text(process.stdin),
   clock: () => new Date(),
   random: (bytes) => randomBytes(bytes),

@@ -23,6 +23,8 @@ export interface Verb {
 
 /** A verb of verbs, as `keys` with `create`, `list` and `revoke`. */
 export interface VerbGroup {
+  /** The one that is meant where none is named. */
+  readonly otherwise?: string;
   readonly verbs: readonly VerbEntry[];
 }
 

@@ -27,6 +27,8 @@ export interface Stage {
 export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** A person sits there. */
+  readonly terminal?: Effects["terminal"];
   /** Standard output is a terminal so wide. */
   readonly columns?: number;
   /** Standard error is a terminal. */
@@ -82,6 +84,7 @@ async function outcomeOf(
   const effects: Effects = {
     stdout: output("stdout", options.columns !== undefined, options.columns ?? null),
     stderr: output("stderr", options.hasTerminal === true, null),
+    terminal: options.terminal ?? null,
     stdin: async () => options.stdin ?? "",
     clock: options.clock ?? (() => new Date("2024-04-01T12:00:00Z")),
     random: options.random ?? ((bytes) => Uint8Array.from({ length: bytes }, (_, index) => index)),

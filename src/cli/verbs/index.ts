@@ -119,7 +119,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "review",
     group: "Take from it and look after it:",
-    summary: "Lists what awaits review, and accepts, rejects, or takes that back.",
+    summary: "Asks about what awaits review, one by one; lists it, accepts, rejects, or takes that back.",
     load: async () => (await import("./review.ts")).review,
   },
   {

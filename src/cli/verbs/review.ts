@@ -1,19 +1,26 @@
 import { parseId, type StanceId } from "../../domain/id.ts";
+import { type ReasonCode, reasonCodes } from "../../domain/proposal.ts";
 import { checkMove, type Status } from "../../domain/stance.ts";
 import { reviewStance } from "../../ingest/edit.ts";
+import type { Where } from "../../store/where.ts";
+import { whereFlag } from "../asking.ts";
 import { authorOf } from "../author.ts";
 import { counted } from "../counts.ts";
 import { withStore } from "../database.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, UsageError } from "../exit.ts";
-import { oneOrMore, option, text } from "../flag.ts";
+import { oneOf, oneOrMore, option, text } from "../flag.ts";
 import { db } from "../flags.ts";
+import { reviewOneByOne } from "../reviewing.ts";
 import { type VerbGroup, verb } from "../verb.ts";
 import { stances } from "./stances.ts";
 
 const ids = oneOrMore(
   'The ids of stances, as "review list" shows them; "-" reads them from standard input, one a line.',
 );
+const code = option<ReasonCode>("<code>", "Why, out of a closed list.", oneOf(reasonCodes), {
+  choices: reasonCodes,
+});
 const why = option("<reason>", "Why, for the review and the audit.", text);
 
 const list = verb({
@@ -34,7 +41,7 @@ const accept = decision("ACCEPTED", "accepted", [
 ]);
 const reject = decision("REJECTED", "rejected", [
   [
-    "stancegraph review reject stance:ea8065b64462a0ef --why 'The union said it, not the miners.'",
+    "stancegraph review reject stance:ea8065b64462a0ef --code WRONG_HOLDER --why 'The union said it, not the miners.'",
     "Turns a proposal down, with the reason.",
   ],
 ]);
@@ -46,14 +53,15 @@ const undo = decision("PROPOSED", "awaiting review again", [
 function decision(status: Status, word: string, examples: readonly (readonly [string, string])[]) {
   return verb({
     arguments: { ids },
-    flags: { db, why },
+    flags: { db, why, ...(status === "REJECTED" && { code }) },
     examples,
     run: (input, effects) =>
       withStore(input.db, effects, async (store) => {
         const all = (await named(input.ids, effects)).map((id) => parseId("stance", id) as StanceId);
         if (all.length === 0) throw new UsageError("No stance is named.");
         for (const id of all) checkMove(store.stances.require(id), status);
-        for (const id of all) reviewStance(store, id, status, { author: authorOf(effects, input.why) });
+        const author = authorOf(effects, input.why);
+        for (const id of all) reviewStance(store, id, status, { author, code: input.code ?? null });
         await effects.stderr.write(`${counted(all.length, "stance")} ${word}.\n`);
         return exitCodes.ok;
       }),
@@ -66,8 +74,37 @@ async function named(given: readonly string[], effects: Effects): Promise<readon
   return [...given.filter((word) => word !== "-"), ...told];
 }
 
+const walk = verb({
+  arguments: {},
+  flags: {
+    db,
+    where: whereFlag("{confidence: {lt: 0.5}}"),
+    document: option("<id>", "Only of this document.", text),
+  },
+  notes: `Shows what awaits review one by one, in the order of the text, and asks: accept, edit, reject with a reason, skip, take the
+last decision back, or end. Needs a terminal; in scripts use "review list", "accept", "reject" and "undo".`,
+  examples: [["stancegraph review walk", "Asks about each proposal; nothing else is to be named."]],
+  run: (input, effects) =>
+    withStore(input.db, effects, async (store) => {
+      const where = proposedAmong(input.document === null ? input.where : both(input.where, input.document));
+      await reviewOneByOne(store, where as Where, effects);
+      return exitCodes.ok;
+    }),
+});
+
+function both(where: unknown, document: string): unknown {
+  const own = { document: { eq: parseId("document", document) } };
+  return where === null ? own : { AND: [where, own] };
+}
+
 export const review: VerbGroup = {
+  otherwise: "walk",
   verbs: [
+    {
+      name: "walk",
+      summary: "Asks about what awaits review, one by one; what `review` alone does.",
+      load: async () => walk,
+    },
     { name: "list", summary: "Lists what awaits review.", load: async () => list },
     { name: "accept", summary: "Lets proposals count.", load: async () => accept },
     { name: "reject", summary: "Turns proposals down.", load: async () => reject },
