@@ -56,7 +56,16 @@ export type CodedField = (typeof codedFields)[number];
 
 type Coded = Pick<
   Stance,
-  "coder" | "holder" | "issue" | "document" | "direction" | "intensity" | "conditions" | "act" | "codingLevel"
+  | "id"
+  | "coder"
+  | "holder"
+  | "issue"
+  | "document"
+  | "direction"
+  | "intensity"
+  | "conditions"
+  | "act"
+  | "codingLevel"
 >;
 
 const fields: Readonly<
@@ -76,6 +85,13 @@ const fields: Readonly<
 export interface Reading extends Coded {
   readonly start: number;
   readonly end: number;
+}
+
+/** The reading that a stance is; ids of evidence end with its place in the document. */
+export function readingOf(stance: Stance): Reading {
+  const places = stance.evidence.map((id) => id.split(".").slice(-2).map(Number) as [number, number]);
+  const start = Math.min(...places.map(([from]) => from));
+  return { ...stance, start, end: Math.max(...places.map(([, to]) => to)) };
 }
 
 export interface FieldReliability {
@@ -110,8 +126,13 @@ export function reliabilityOf(readings: readonly Reading[]): Reliability {
   };
 }
 
+/** The fields in which readings of one unit differ. */
+export function differingIn(unit: readonly Reading[]): readonly CodedField[] {
+  return codedFields.filter((field) => new Set(unit.map(fields[field].valueIn)).size > 1);
+}
+
 /** Readings of the same holder on the same issue whose quotes overlap; the first that each coder has there. */
-function unitsOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
+export function unitsOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
   const about = Map.groupBy(readings, ({ document, holder, issue }) => `${document} ${holder} ${issue}`);
   return [...about.values()].flatMap((same) => {
     const units: { end: number; readonly byCoder: Map<string, Reading> }[] = [];

@@ -66,6 +66,8 @@ const before: Readonly<Record<string, readonly string[]>> = {
   restore: ["backup", "stancegraph-2024-03-08.db"],
   "review accept": ["review", "undo", "stance:ea8065b64462a0ef"],
   "review reject": ["review", "undo", "stance:ea8065b64462a0ef"],
+  "review adjudicate": ["import", "ben.json"],
+  "review hand-in": ["review", "hand-out", "ben.db", "--coder", "Ben"],
 };
 
 /** Tests that run at once cannot share the ports that examples name. */
@@ -86,11 +88,25 @@ function documentsIn(folder: string): void {
   );
 }
 
+/** Another coder's reading of words that the seed has. */
+function secondCodingIn(folder: string): void {
+  const stance = {
+    holder: "actor:us-government",
+    issue: "issue:us-withdrawal",
+    direction: "NEUTRAL",
+    document: "document:6d066288d130",
+    quote: "does not necessarily view the talks as indicative of a complete withdrawal",
+  };
+  const coding = { stancegraph: 1, coder: { name: "Ben" }, stances: [stance] };
+  writeFileSync(join(folder, "ben.json"), JSON.stringify(coding));
+}
+
 describe("each example of the help", () => {
   it.each(examples)("runs: %s", async (line, name) => {
     const random = (bytes: number) => Buffer.from("0a1b2c3d4e5f".repeat(6), "hex").subarray(0, bytes);
     const options = { random, ...(name === "serve" && { signal: AbortSignal.abort("SIGTERM") }) };
     const stage = name === "init" ? stageOf(options) : await seededStage(options);
+    if (name === "review adjudicate") secondCodingIn(stage.cwd);
     const earlier = before[name];
     if (earlier !== undefined) await stage.run(...earlier);
     if (name === "ingest") documentsIn(stage.cwd);

@@ -11,7 +11,7 @@ import type { Effects } from "../effects.ts";
 import { exitCodes, UsageError } from "../exit.ts";
 import { oneOf, oneOrMore, option, text } from "../flag.ts";
 import { db } from "../flags.ts";
-import { reviewOneByOne } from "../reviewing.ts";
+import { reviewOneByOne } from "../review/walking.ts";
 import { type VerbGroup, verb } from "../verb.ts";
 import { stances } from "./stances.ts";
 
@@ -109,5 +109,25 @@ export const review: VerbGroup = {
     { name: "accept", summary: "Lets proposals count.", load: async () => accept },
     { name: "reject", summary: "Turns proposals down.", load: async () => reject },
     { name: "undo", summary: "Takes decisions back.", load: async () => undo },
+    {
+      name: "conflicts",
+      summary: "Lists where coders read the same words differently.",
+      load: async () => (await import("../review/conflicts.ts")).conflicts,
+    },
+    {
+      name: "adjudicate",
+      summary: "Decides between coders' readings.",
+      load: async () => (await import("../review/adjudicate.ts")).adjudicate,
+    },
+    {
+      name: "hand-out",
+      summary: "Makes a graph without stances, for a coder to code blind.",
+      load: async () => (await import("../review/hand-out.ts")).handOut,
+    },
+    {
+      name: "hand-in",
+      summary: "Takes what a coder has coded there, as proposals.",
+      load: async () => (await import("../review/hand-in.ts")).handIn,
+    },
   ],
 };

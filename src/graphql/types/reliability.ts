@@ -1,5 +1,6 @@
 import {
   codedFields,
+  differingIn,
   type FieldReliability,
   measurementLevels,
   type Reading,
@@ -7,14 +8,14 @@ import {
   reliability,
   reliabilityOf,
 } from "../../analysis/reliability.ts";
-import { StanceGraphError } from "../../domain/error.ts";
 import { stanceTable } from "../../store/tables.ts";
-import type { Where } from "../../store/where.ts";
 import { builder } from "../builder.ts";
-import type { Context } from "../context.ts";
+import { disagreementsOf, readingsOf } from "../coded.ts";
 import { throughAll } from "../cost.ts";
 import { enumOf } from "../enums.ts";
-import { both } from "../narrowed.ts";
+import { found } from "../loads.ts";
+import { referToActor, referToDocument, referToIssue } from "../references.ts";
+import { ActorRef, DocumentRef, IssueRef, StanceRef } from "../refs.ts";
 import { whereInput } from "../where.ts";
 
 const CodedFieldEnum = enumOf("CodedField", "What coders decide of a stance.", codedFields, {
@@ -61,11 +62,6 @@ const ReliabilityRef = builder.objectRef<Reliability>("Reliability").implement({
   }),
 });
 
-/** So many stances are compared at once. */
-const maxStances = 50_000;
-/** What was replaced or taken back is nobody's reading any more. */
-const standing: Where = { status: { in: ["PROPOSED", "ACCEPTED", "REJECTED"] } };
-
 builder.queryField("reliability", (t) =>
   t.field({
     ...throughAll,
@@ -78,20 +74,57 @@ builder.queryField("reliability", (t) =>
           "Of which stances, as those of two coders; all that stand, proposals among them, when left out.",
       }),
     },
-    resolve: (_root, { where }, context) => reliabilityOf(readingsOf(context, both(where, standing))),
+    resolve: (_root, { where }, context) => reliabilityOf(readingsOf(context.store, where)),
   }),
 );
 
-function readingsOf({ store }: Context, where: Where | null | undefined): readonly Reading[] {
-  if (store.stances.count(where) > maxStances)
-    throw new StanceGraphError(
-      "invalid",
-      `More than ${maxStances} stances are not compared at once; choose coders, documents or issues by \`where\`.`,
-      ["where"],
-    );
-  return [...store.stances.all({ where: where ?? null })].map((stance) => {
-    const places = stance.evidence.map((id) => id.split(".").slice(-2).map(Number) as [number, number]);
-    const start = Math.min(...places.map(([from]) => from));
-    return { ...stance, start, end: Math.max(...places.map(([, to]) => to)) };
-  });
-}
+const DisagreementRef = builder.objectRef<readonly Reading[]>("Disagreement").implement({
+  description: "What coders read differently in the same place, where nobody has decided between them.",
+  fields: (t) => ({
+    holder: t.field({
+      type: ActorRef,
+      description: "Of whom.",
+      resolve: ([first], _args, { load }) => referToActor(load.actors, (first as Reading).holder),
+    }),
+    issue: t.field({
+      type: IssueRef,
+      description: "On what.",
+      resolve: ([first], _args, { load }) => referToIssue(load.issues, (first as Reading).issue),
+    }),
+    document: t.field({
+      type: DocumentRef,
+      description: "Where.",
+      resolve: ([first], _args, { load }) => referToDocument(load.documents, (first as Reading).document),
+    }),
+    fields: t.field({
+      type: [CodedFieldEnum],
+      description: "In what the readings differ.",
+      resolve: differingIn,
+    }),
+    stances: t.field({
+      type: [StanceRef],
+      description: "The readings, one a coder.",
+      complexity: { field: 1, multiplier: 3 },
+      resolve: (unit, _args, { load }) => unit.map(({ id }) => found(load.stances, id)),
+    }),
+  }),
+});
+
+/** So many are told at once. */
+const maxDisagreements = 1_000;
+
+builder.queryField("disagreements", (t) =>
+  t.field({
+    ...throughAll,
+    type: [DisagreementRef],
+    description:
+      "Where coders of the same texts disagree, in the order of the texts; the first thousand. `adjudicate` decides.",
+    args: {
+      where: t.arg({
+        type: whereInput(stanceTable),
+        description: "Among which stances, as those of two coders; all when left out.",
+      }),
+    },
+    resolve: (_root, { where }, { store }) => disagreementsOf(store, where).slice(0, maxDisagreements),
+  }),
+);

@@ -1,8 +1,10 @@
 import { idFromName, type StanceId } from "../../../domain/id.ts";
+import { adjudicate } from "../../../ingest/adjudicate.ts";
 import { codingStance } from "../../../ingest/coding.ts";
 import { reviewStance, reviseStance } from "../../../ingest/edit.ts";
 import { record } from "../../../ingest/record.ts";
 import { builder } from "../../builder.ts";
+import { othersBeside } from "../../coded.ts";
 import { codingInput } from "../../coding-inputs.ts";
 import { edited, editFields } from "../../edit.ts";
 import { enumOf, ReasonCodeEnum } from "../../enums.ts";
@@ -123,5 +125,22 @@ builder.mutationFields((t) => ({
         outcome: "REVISED" as const,
         dryRun: input.dryRun,
       })),
+  }),
+  adjudicate: t.fieldWithInput({
+    type: StancePayload,
+    description:
+      "Decides between coders who read the same words differently: the chosen reading counts, the others are turned down with the code OVERRULED. Needs scope review.",
+    authScopes: { scope: "review" },
+    errors: {},
+    input: {
+      id: t.input.id({ required: true, description: "The stance that is chosen." }),
+      ...editFields(t.input),
+    },
+    resolve: (_root, { input }, context) =>
+      edited(context, input, (options) => {
+        const id = input.id as StanceId;
+        adjudicate(context.store, id, othersBeside(context.store, id), options);
+        return { id, outcome: "REVISED" as const, dryRun: input.dryRun };
+      }),
   }),
 }));

@@ -1,18 +1,18 @@
 import { isCancel, select, text } from "@clack/prompts";
-import { StanceGraphError } from "../domain/error.ts";
-import type { StanceId } from "../domain/id.ts";
-import { type ReasonCode, reasonCodes } from "../domain/proposal.ts";
-import { defaultIntensity, directions, type Stance } from "../domain/stance.ts";
-import { codingItems } from "../export/coding-items.ts";
-import { sourceOf } from "../http/source.ts";
-import { reviewStance, reviseStance } from "../ingest/edit.ts";
-import type { Store } from "../store/open.ts";
-import type { Where } from "../store/where.ts";
-import { authorOf } from "./author.ts";
-import { counted } from "./counts.ts";
-import type { Effects, Terminal } from "./effects.ts";
-import { UsageError } from "./exit.ts";
-import { cardOf } from "./review-card.ts";
+import { StanceGraphError } from "../../domain/error.ts";
+import type { StanceId } from "../../domain/id.ts";
+import { type ReasonCode, reasonCodes } from "../../domain/proposal.ts";
+import { defaultIntensity, directions, type Stance } from "../../domain/stance.ts";
+import { codingItems } from "../../export/coding-items.ts";
+import { sourceOf } from "../../http/source.ts";
+import { reviewStance, reviseStance } from "../../ingest/edit.ts";
+import type { Store } from "../../store/open.ts";
+import type { Where } from "../../store/where.ts";
+import { authorOf } from "../author.ts";
+import { counted } from "../counts.ts";
+import type { Effects, Terminal } from "../effects.ts";
+import { UsageError } from "../exit.ts";
+import { cardOf } from "./card.ts";
 
 type Step = "accept" | "edit" | "reject" | "skip" | "back" | "end";
 

@@ -1,5 +1,5 @@
-import type { StanceId } from "../domain/id.ts";
-import type { Store } from "../store/open.ts";
+import type { StanceId } from "../../domain/id.ts";
+import type { Store } from "../../store/open.ts";
 
 const around = 240;
 
