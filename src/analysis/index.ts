@@ -1,6 +1,8 @@
 import { agreement } from "./agreement.ts";
 import type { Analysis } from "./analysis.ts";
 import { changes } from "./changes.ts";
+import { codebookCheck } from "./codebook/check.ts";
+import { distinctiveTerms } from "./codebook/log-odds.ts";
 import { compare } from "./compare.ts";
 import { members } from "./members.ts";
 import { backbone } from "./network/backbone/backbone.ts";
@@ -34,4 +36,6 @@ export const analyses: readonly Analysis[] = [
   scaling,
   issueConflict,
   backbone,
+  codebookCheck,
+  distinctiveTerms,
 ];

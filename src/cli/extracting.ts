@@ -1,6 +1,7 @@
 import { type Codebook, codebookOf } from "../domain/codebook.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import { type DocumentId, parseId } from "../domain/id.ts";
+import { codebookIssues } from "../ingest/codebook.ts";
 import { Candidates, type Extractor, LimitError, propose, ServerError } from "../ingest/extract/index.ts";
 import type { Store } from "../store/open.ts";
 import { authorOf } from "./author.ts";
@@ -51,7 +52,7 @@ export class Extracting {
     this.#extractor = extractor;
     this.#options = options;
     const named = options.issues.map((name) => store.issues.named(name));
-    const issues = named.length > 0 ? named : [...store.issues.all()];
+    const issues = named.length > 0 ? named : codebookIssues(store);
     if (issues.length === 0)
       throw new StanceGraphError(
         "invalid",

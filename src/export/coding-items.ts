@@ -78,7 +78,7 @@ function issueItem(issue: Issue, look: LookUp): CodingItem {
     proposition,
     pro,
     contra,
-    parent,
+    parent: parent && look.issue(parent).id,
     facets: values,
     examples,
     anchors,

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { type CodingKind, codingItems } from "./coding-items.ts";
 import type { ExportFormat } from "./format.ts";
+import type { Source } from "./source.ts";
 
 export const coding: ExportFormat = {
   name: "coding",
@@ -14,15 +15,23 @@ export const coding: ExportFormat = {
       const items = [...codingItems[kind](source)];
       yield yamlOf({ [section]: items.length === 1 ? items[0] : items });
     }
-    for (const [kind, section] of lists) {
-      let before = `${section}:\n`;
-      for (const item of codingItems[kind](source)) {
-        yield before + yamlOf([item]);
-        before = "";
-      }
-    }
+    for (const [kind, section] of lists) yield* listOf(kind, section, source);
   },
 };
+
+/** The codebook as a coding of issues alone, under a comment with its version. */
+export function* codebookCoding(source: Source, version: string): Generator<string> {
+  yield `# The codebook, version ${version}\nstancegraph: 1\n`;
+  yield* listOf("issue", "issues", source);
+}
+
+function* listOf(kind: CodingKind, section: string, source: Source): Generator<string> {
+  let before = `${section}:\n`;
+  for (const item of codingItems[kind](source)) {
+    yield before + yamlOf([item]);
+    before = "";
+  }
+}
 
 /** The sections of a coding in their order: first those that hold one thing as a rule, then lists. */
 const single: readonly (readonly [CodingKind, string])[] = [

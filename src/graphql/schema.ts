@@ -22,6 +22,7 @@ import "./types/matrix.ts";
 import "./types/mutations/actor.ts";
 import "./types/mutations/import.ts";
 import "./types/mutations/issue.ts";
+import "./types/mutations/recode.ts";
 import "./types/mutations/record.ts";
 import "./types/mutations/stance.ts";
 import "./types/network.ts";

@@ -39,6 +39,11 @@ export interface AuditEntry {
   readonly subject: string | null;
 }
 
+/** A change with what its work told of it, as plain values. */
+export interface Detailed extends AuditEntry {
+  readonly detail: unknown;
+}
+
 export function datasetStore(db: Sqlite, once: Once) {
   const row = db.prepare("select * from dataset");
   const revision = db.prepare("select revision from dataset").pluck();
@@ -64,6 +69,13 @@ export function datasetStore(db: Sqlite, once: Once) {
   const auditOf = db.prepare(`
     select revision, at, who, why, action, subject from audit where subject = :subject order by revision
   `);
+  const changeAt = db.prepare("select * from audit where revision = :revision");
+  const undoing = db
+    .prepare(`
+      select revision from audit
+      where revision > :revision and action = :action and detail ->> 'undoes' = :revision order by revision
+    `)
+    .pluck();
   return {
     get(): Dataset {
       const found = row.get() as Row;
@@ -86,6 +98,13 @@ export function datasetStore(db: Sqlite, once: Once) {
     /** The latest changes, newest first. */
     audit: (limit: number, before: number = Number.MAX_SAFE_INTEGER) =>
       audit.all({ limit, before }) as AuditEntry[],
+    /** The change that made a revision; null when there is none. */
+    changeAt(at: number): Detailed | null {
+      const found = changeAt.get({ revision: at }) as (AuditEntry & { detail: string | null }) | undefined;
+      return found === undefined ? null : { ...found, detail: JSON.parse(found.detail ?? "null") };
+    },
+    /** The revisions made by an action that tells in its detail which revision it undoes. */
+    undoing: (action: string, at: number) => undoing.all({ revision: at, action }) as number[],
     auditOf: (subject: string) => auditOf.all({ subject }) as AuditEntry[],
   };
 }

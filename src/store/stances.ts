@@ -9,7 +9,7 @@ import { allOf, countOf, type ListRequest, pageOf } from "./page.ts";
 import type { Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { stanceKeys, stanceList, stanceOf, stanceSelect } from "./stance-rows.ts";
-import { anchorHash, filings, stanceWriter } from "./stance-writer.ts";
+import { anchorHash, type Filing, filings, stanceWriter } from "./stance-writer.ts";
 import type { Condition as SqlCondition, Where } from "./where.ts";
 
 /** The facts as they stood on a day, or as they were known at an instant. Null: no limit. */
@@ -57,6 +57,9 @@ export function stanceStore(db: Sqlite) {
       where stance.id = :id and other.anchor = stance.anchor and other.key <> stance.key and other.status = 'ACCEPTED'
     `)
     .pluck();
+  const coded = db.prepare(
+    "select coded_holder_id as holder, coded_issue_id as issue from stance where id = :id",
+  );
   const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
   const after = db.prepare("select key, id from stance where key > :key order by key limit :limit");
   const keepAcceptance = db.prepare(`
@@ -122,6 +125,8 @@ export function stanceStore(db: Sqlite) {
       anchored.all(content.document, content.holder, content.issue, anchorHash(content)) as Reading[],
     /** Other accepted readings of the same words of the same holder on the same issue, by the same coder. */
     acceptedBeside: (id: StanceId) => beside.all({ id }) as StanceId[],
+    /** The actor and the issue that a stance was coded under, merges not followed. */
+    coded: (id: StanceId) => coded.get({ id }) as Filing,
     /** The key of the newest stance: those recorded from now on have greater ones. */
     lastKey: () => lastKey.get() as number,
     /** The actor and the issue that answer for the coded ones now. */

@@ -18,6 +18,8 @@ it("lists every analysis once, each with a sentence", () => {
     "scaling",
     "issueConflict",
     "backbone",
+    "codebookCheck",
+    "distinctiveTerms",
   ]);
   for (const { summary } of analyses) expect(summary).toMatch(/^[A-Z].*\.$/);
 });

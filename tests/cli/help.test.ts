@@ -62,6 +62,7 @@ describe("the help", () => {
 
 /** What must be there before an example can be run. */
 const before: Readonly<Record<string, readonly string[]>> = {
+  "codebook undo": ["codebook", "recode", "--from", "us-withdrawal", "--to", "reassess-coalition"],
   "keys revoke": ["keys", "create", "--name", "ana"],
   restore: ["backup", "stancegraph-2024-03-08.db"],
   "review accept": ["review", "undo", "stance:ea8065b64462a0ef"],
@@ -125,8 +126,13 @@ describe("the filter that the help of a verb shows", () => {
     return filter === undefined ? [] : [[path.join(" "), filter] as const];
   });
 
+  const asked: Readonly<Record<string, readonly string[]>> = {
+    export: ["stances"],
+    "codebook recode": ["--from", "us-withdrawal", "--to", "reassess-coalition"],
+  };
+
   it.each(shown)("of %s works: %s", async (name, filter) => {
-    const args = name === "export" ? ["export", "stances"] : name.split(" ");
+    const args = [...name.split(" "), ...(asked[name] ?? [])];
     expect(await (await seededStage()).run(...args, "--where", filter)).toMatchObject({ code: 0 });
   });
 });

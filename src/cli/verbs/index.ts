@@ -123,6 +123,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./review.ts")).review,
   },
   {
+    name: "codebook",
+    group: "Take from it and look after it:",
+    summary: "Shows, checks and compares the codebook, suggests for it, and recodes stances.",
+    load: async () => (await import("./codebook.ts")).codebook,
+  },
+  {
     name: "export",
     group: "Take from it and look after it:",
     summary: "Writes the graph, or a table of it, in the format you choose.",

@@ -1,4 +1,6 @@
+import { codebookOf } from "../../domain/codebook.ts";
 import { StanceGraphError } from "../../domain/error.ts";
+import { codebookIssues } from "../../ingest/codebook.ts";
 import type { DatasetCounts } from "../../store/dataset.ts";
 import { maxPageSize } from "../../store/page.ts";
 import { builder } from "../builder.ts";
@@ -24,6 +26,11 @@ DatasetRef.implement({
     version: t.string({
       description: "The version of stancegraph that answers.",
       resolve: (_dataset, _args, { version }) => version,
+    }),
+    codebookVersion: t.string({
+      description:
+        "The version of its codebook, 12 hex digits: another as soon as a word of an issue is. Extractors tell by which version they proposed.",
+      resolve: (_dataset, _args, { store }) => codebookOf(codebookIssues(store)).version,
     }),
     revision: t.exposeInt("revision", {
       description: "Counts its changes, from 0: the same revision is the same data.",
