@@ -19,9 +19,9 @@ export const suggestedAnchors: Suggesting = (issues, stances) => {
     const known = new Set(issue.anchors.map((anchor) => wordsOf(anchor).join(" ")));
     const found = [...logOddsOf(own.counts, all, terms.size)]
       .filter(([term, score]) => score >= leastScore && (own.quotes.get(term) ?? 0) >= fewestQuotes)
-      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-      .filter(([term]) => !known.has(term));
+      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     return withoutParts(found, own.quotes)
+      .filter(([term]) => !known.has(term))
       .slice(0, mostOfIssue)
       .map(([term, score]): Suggestion => {
         const [here, elsewhere] = [
