@@ -36,7 +36,7 @@ export function logOddsOf(own: Counts, all: Counts, groups: number): ReadonlyMap
   return scores;
 }
 
-export function totalOf(counts: Counts): number {
+function totalOf(counts: Counts): number {
   let total = 0;
   for (const count of counts.values()) total += count;
   return total;
