@@ -51,6 +51,8 @@ const passes: readonly (readonly ItemKind[])[] = [
   ["relation", "event", "stance"],
 ];
 const keptProblems = 1000;
+/** Of so much there are many stances. */
+const largeBytes = 2_000_000;
 const progressStep = 500;
 
 /** Imports files as one change: all of it or, with every problem reported, nothing. Importing again adds nothing. */
@@ -79,18 +81,23 @@ export function importSources(
         readText: (file) => source.readText(file),
       });
       const ledger = new Ledger(options);
-      for (const kinds of passes) {
-        for (const reader of readers) {
-          source = reader.source;
-          desk.turnTo(source.name);
-          const entries = reader.format.read(source, kinds, ledger.problem);
-          for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
-            const written = () => recordItem(desk, itemOf(entry)).outcome;
-            const record = options.setAside ? () => store.attempt(written) : written;
-            if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
+      const isLarge = sources.reduce((sum, { bytes }) => sum + bytes, 0) > largeBytes;
+      const readAll = () => {
+        for (const kinds of passes) {
+          for (const reader of readers) {
+            source = reader.source;
+            desk.turnTo(source.name);
+            const entries = reader.format.read(source, kinds, ledger.problem);
+            for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
+              const written = () => recordItem(desk, itemOf(entry)).outcome;
+              const record = options.setAside ? () => store.attempt(written) : written;
+              if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
+            }
           }
         }
-      }
+      };
+      if (isLarge) store.inBulk(readAll);
+      else readAll();
       const told = readers.flatMap(({ source, format }) => format.told?.(source) ?? []);
       const left = readers.flatMap(({ source: from, format }) =>
         (format.left?.(from) ?? []).map((each): Rejected => ({ file: from.name, line: null, ...each })),

@@ -4,6 +4,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import { aboutOf } from "./about.ts";
 import { actorStore } from "./actors.ts";
 import { attributeStore } from "./attributes.ts";
+import { inBulk } from "./bulk.ts";
 import { changes } from "./change.ts";
 import { coderStore } from "./coders.ts";
 import { stanceCounts } from "./counts.ts";
@@ -83,6 +84,8 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     attempt: <T>(work: () => T): T => db.transaction(work)(),
     /** Runs work as one change: all or nothing, one revision, one audit row. */
     change: ((details, work) => guarded(() => change(details, work), path)) as typeof change,
+    /** Runs a part of a change that adds many stances. */
+    inBulk: inBulk(db),
     reading,
     attributes: attributeStore(db),
     actors: actorStore(db),
