@@ -46,6 +46,40 @@ describe.each(formats)("an export as %s", (format, file) => {
     expect(reimported(store, format, file).verify().digest).toBe(store.verify().digest);
   });
 
+  it("keeps how an extractor came to a stance, and an issue's examples and anchors", () => {
+    const coding = codingWith({
+      stances: [
+        stanceWith({
+          proposal: {
+            extractor: "model",
+            version: "1",
+            model: "some",
+            promptHash: "0a".repeat(32),
+            codebook: "2e42a81118c0",
+            reasons: ["It says so."],
+            spans: [{ role: "CUE", start: 0, end: 6 }],
+          },
+        }),
+      ],
+    });
+    const [issue, ...others] = coding.issues as readonly Record<string, unknown>[];
+    const examples = [{ direction: "OPPOSES", text: "They reject it." }];
+    const store = emptyStore();
+    importCoding(store, { ...coding, issues: [{ ...issue, examples, anchors: ["tax"] }, ...others] });
+    const other = reimported(store, format, file);
+    expect(other.verify()).toEqual(store.verify());
+    const [stance] = other.stances.all();
+    expect(other.proposals.of(stance?.id as never)).toMatchObject({
+      model: "some",
+      spans: [{ role: "CUE", end: 6 }],
+    });
+    expect([...other.issues.all()].find(({ anchors }) => anchors.length > 0)).toMatchObject({
+      examples,
+      anchors: ["tax"],
+    });
+    expect(written(other, "graph", format)).toBe(written(store, "graph", format));
+  });
+
   it("has issues after those they are part of", () => {
     const issue = (id: string, parent?: string) => ({
       id,
