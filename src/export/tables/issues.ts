@@ -17,12 +17,12 @@ export const issues: Table = tableOf<Issue>({
       "Ways to qualify a stance on it: a list of {name, values}.",
       ({ facets }) => facets.map((each) => ({ ...each })),
     ],
+    ["recordedAt", "When it was recorded, UTC.", ({ recordedAt }) => recordedAt],
     [
       "examples",
       "Passages coded rightly: a list of {direction, text}.",
       ({ examples }) => examples.map((each) => ({ ...each })),
     ],
     ["anchors", "Words by which passages on it are found.", ({ anchors }) => [...anchors]],
-    ["recordedAt", "When it was recorded, UTC.", ({ recordedAt }) => recordedAt],
   ],
 });
