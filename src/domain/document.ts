@@ -71,6 +71,22 @@ export function evidenceAt(document: DocumentId, text: string, start: number, en
   };
 }
 
+/** A piece of a text, with where it begins in it. */
+export interface Passage {
+  readonly start: number;
+  readonly text: string;
+}
+
+const passageLength = 400;
+
+/** A quote with the words around it: 400 UTF-16 code units on either side, whole characters. */
+export function passageOf(text: string, { start, end }: Pick<Evidence, "start" | "end">): Passage {
+  const from = Math.max(0, start - passageLength);
+  const before = wholeCharacters(text.slice(from, start));
+  const after = wholeCharacters(text.slice(end, end + passageLength));
+  return { start: start - before.length, text: before + text.slice(start, end) + after };
+}
+
 /** Drops half a surrogate pair that a cut left at either end. */
 function wholeCharacters(text: string): string {
   return text.replace(/^[\uDC00-\uDFFF]/, "").replace(/[\uD800-\uDBFF]$/, "");

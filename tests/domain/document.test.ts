@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentId, evidenceAt } from "../../src/domain/document.ts";
+import { documentId, evidenceAt, passageOf } from "../../src/domain/document.ts";
 import { sha256 } from "../../src/domain/id.ts";
 
 describe("a document's id", () => {
@@ -87,5 +87,26 @@ describe("an evidence", () => {
         expect(Math.max(found.prefix.length, found.suffix.length)).toBeLessThanOrEqual(32);
       }),
     );
+  });
+});
+
+describe("the passage of a quote", () => {
+  it("is the quote with 400 characters on either side, and where it begins", () => {
+    const text = `${"a".repeat(500)}quote${"b".repeat(500)}`;
+    expect(passageOf(text, { start: 500, end: 505 })).toEqual({
+      start: 100,
+      text: `${"a".repeat(400)}quote${"b".repeat(400)}`,
+    });
+  });
+
+  it("ends where the text does", () => {
+    expect(passageOf("a quote.", { start: 2, end: 7 })).toEqual({ start: 0, text: "a quote." });
+  });
+
+  it("cuts no character in two", () => {
+    const text = `${"🙂".repeat(300)}.quote.${"🙂".repeat(300)}`;
+    const { start, text: shown } = passageOf(text, { start: 601, end: 606 });
+    expect(shown).toBe(`${"🙂".repeat(199)}.quote.${"🙂".repeat(199)}`);
+    expect(text.slice(start, start + shown.length)).toBe(shown);
   });
 });
