@@ -45,6 +45,18 @@ export const conditionWords: Readonly<Record<ConditionKind, string>> = {
   REQUIRES: "only with",
 };
 
+/** Why a stance is turned down, as a review may tell: the codes that people give, in their order. */
+export const reasonWords: Readonly<Record<string, string>> = {
+  NO_STANCE: "the words show no stance",
+  WRONG_HOLDER: "another holds it",
+  WRONG_ISSUE: "it is on something else",
+  WRONG_DIRECTION: "it takes another side, or none",
+  WRONG_QUOTE: "other words would show it",
+  WRONG_ATTRIBUTION: "it reached us by another chain",
+  DUPLICATE: "it is there already",
+  OTHER: "for another reason",
+};
+
 /** A chain as people read it, nearest to us first: `Reuters ← a senior Iraqi government official`. */
 export function chainWords(links: readonly LinkData[]): string {
   const sources = links

@@ -1,8 +1,7 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { seededStore } from "../seed/seeded.ts";
-import { browsing, hasBrowser, watched } from "./browser.ts";
+import { breachesOn, browsing, hasBrowser, rulesIn, watched } from "./browser.ts";
 
 const pages = [
   "/",
@@ -22,13 +21,6 @@ const pages = [
   "/search?q=withdrawal",
 ] as const;
 
-/** What depends on colours is looked at in each look. */
-const rulesIn = {
-  light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-  dark: ["color-contrast"],
-  contrast: ["color-contrast"],
-} as const;
-
 describe.runIf(hasBrowser)("in a browser", () => {
   const at = browsing(seededStore);
 
@@ -36,17 +28,6 @@ describe.runIf(hasBrowser)("in a browser", () => {
   async function open(page: Page, path: string): Promise<void> {
     await page.goto(`${at.server.url}${path}`);
     await page.locator("[data-keys]").waitFor({ state: "visible" });
-  }
-
-  /** Breaches of WCAG 2.2 AA that axe finds, in a sentence each. */
-  async function breachesOn(page: Page, rules: readonly string[]): Promise<readonly string[]> {
-    const found = await page.evaluate(
-      `(() => { const module = undefined; ${axe.source}; return axe.run(document, { runOnly: ${JSON.stringify(rules)} }); })()`,
-    );
-    const { violations } = found as axe.AxeResults;
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-    );
   }
 
   it.each(pages)(

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { type RunningServer, startServer } from "../../src/http/server.ts";
 import type { Store } from "../../src/store/open.ts";
@@ -32,6 +33,24 @@ export async function watched(browser: Browser, options: Parameters<Browser["new
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   return { page, requests, complaints };
+}
+
+/** What depends on colours is looked at in each look. */
+export const rulesIn = {
+  light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  dark: ["color-contrast"],
+  contrast: ["color-contrast"],
+} as const;
+
+/** Breaches of WCAG 2.2 AA that axe finds, in a sentence each. */
+export async function breachesOn(page: Page, rules: readonly string[]): Promise<readonly string[]> {
+  const found = await page.evaluate(
+    `(() => { const module = undefined; ${axe.source}; return axe.run(document, { runOnly: ${JSON.stringify(rules)} }); })()`,
+  );
+  const { violations } = found as axe.AxeResults;
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+  );
 }
 
 interface Browsing {

@@ -49,18 +49,18 @@ describe.runIf(hasBrowser)("the review", () => {
   it("accepts, takes back and rejects by one key each", async () => {
     const { page, complaints } = await watched(at.browser);
     await page.goto(`${at.server.url}/review`);
-    await page.locator("[data-review-key]").waitFor({ state: "visible" });
+    await page.locator("[data-own-key]").waitFor({ state: "visible" });
     const before = count("ACCEPTED");
     expect(await page.locator("[data-stance]").count()).toBe(3);
     await page.locator("[data-stance]").first().focus();
     await page.keyboard.press("a");
-    await page.locator("#review-said", { hasText: "Give your key first" }).waitFor();
-    await page.locator("[data-review-key] input").fill(secret);
+    await page.locator("[data-said]", { hasText: "Give your key first" }).waitFor();
+    await page.locator("[data-own-key] input").fill(secret);
     await page.keyboard.press("Enter");
-    await page.locator("#review-said", { hasText: "The key is used" }).waitFor();
+    await page.locator("[data-said]", { hasText: "The key is used" }).waitFor();
     await page.keyboard.press("a");
     await page.keyboard.press("u");
-    await page.locator("#review-said", { hasText: "Taken back" }).waitFor();
+    await page.locator("[data-said]", { hasText: "Taken back" }).waitFor();
     expect(await page.locator("[data-stance]:not([hidden])").count()).toBe(3);
     await page.keyboard.press("a");
     await page.keyboard.press("r");
@@ -76,19 +76,19 @@ describe.runIf(hasBrowser)("the review", () => {
   it("asks for no key where there is no script, and a form can put none into the address", async () => {
     const { page } = await watched(at.browser, { javaScriptEnabled: false });
     await page.goto(`${at.server.url}/review`);
-    expect(await page.locator("[data-review-key]").isVisible()).toBe(false);
-    expect(await page.locator("[data-review-key] [name]").count()).toBe(0);
+    expect(await page.locator("[data-own-key]").isVisible()).toBe(false);
+    expect(await page.locator("[data-own-key] [name]").count()).toBe(0);
     await page.context().close();
   });
 
   it("shows a proposal again that was refused, with the reason", async () => {
     const { page } = await watched(at.browser);
     await page.goto(`${at.server.url}/review`);
-    await page.locator("[data-review-key] input").fill("a-key-that-is-none");
+    await page.locator("[data-own-key] input").fill("a-key-that-is-none");
     await page.keyboard.press("Enter");
     await page.locator("[data-decide=ACCEPTED]").first().click();
     await page
-      .locator("#review-said", { hasText: "This key is unknown or revoked" })
+      .locator("[data-said]", { hasText: "This key is unknown or revoked" })
       .waitFor({ timeout: 30_000 });
     expect(await page.locator("[data-stance]:not([hidden])").count()).toBe(1);
     expect(count("PROPOSED")).toBe(1);
@@ -99,15 +99,15 @@ describe.runIf(hasBrowser)("the review", () => {
     const [old] = [...store.stances.all({ where: { status: { eq: "PROPOSED" } } })];
     const { page, complaints } = await watched(at.browser);
     await page.goto(`${at.server.url}/review`);
-    await page.locator("[data-review-key] input").fill(secret);
+    await page.locator("[data-own-key] input").fill(secret);
     await page.keyboard.press("Enter");
-    await page.locator("#review-said", { hasText: "The key is used" }).waitFor();
+    await page.locator("[data-said]", { hasText: "The key is used" }).waitFor();
     await page.keyboard.press("e");
-    await page.locator("[data-edit] select").selectOption("SUPPORTS 2");
+    await page.locator("[data-edit] [name=place]").selectOption("SUPPORTS 2");
     await page.locator("[data-edit] textarea").fill("support the strike");
-    await page.locator("[data-edit] input").fill("read again");
+    await page.locator("[data-edit] [name=note]").fill("read again");
     await page.keyboard.press("Enter");
-    await page.locator("#review-said", { hasText: "Accepted as corrected" }).waitFor();
+    await page.locator("[data-said]", { hasText: "Accepted as corrected" }).waitFor();
     await expect.poll(() => count("SUPERSEDED"), { timeout: 30_000 }).toBe(1);
     await expect.poll(() => count("PROPOSED")).toBe(0);
     const { supersededBy } = store.stances.require(old?.id as StanceId);

@@ -6,6 +6,7 @@ import type { Loaded, View } from "../view.ts";
 import { ask } from "./ask.ts";
 import { drawNetwork } from "./drawing.ts";
 import { listenToKeys } from "./keys.ts";
+import { listenToKey } from "./own-key.ts";
 import { listenToReview } from "./review.ts";
 import { listenToTakes } from "./takes.ts";
 import { listenToTheme } from "./theme.ts";
@@ -22,6 +23,7 @@ hydrate(pageOf(view, loaded), root);
 enliven();
 history.scrollRestoration = "manual";
 // Before all others, as it has forms of its own.
+listenToKey();
 listenToReview();
 
 addEventListener(
@@ -141,6 +143,11 @@ function show(
 function enliven(): void {
   for (const element of document.querySelectorAll<HTMLElement>(".enlivened")) element.hidden = false;
   drawNetwork(loaded, (path) => void go(path));
+  // What few pages need is loaded only there.
+  if (document.querySelector("[data-names]") !== null)
+    void import("./naming.ts").then(({ listenToNames }) => listenToNames());
+  if (document.querySelector("[data-code]") !== null)
+    void import("./coding.ts").then(({ takeUpCoding }) => takeUpCoding(go));
 }
 
 function keepScroll(): void {

@@ -1,15 +1,11 @@
+import { type Change, changed } from "./change.ts";
+import { correctedIn } from "./coded.ts";
+import { hasKey, keyGiven, say } from "./own-key.ts";
+
 /** How long a decision waits before it is sent, so that it can be taken back. */
 const undoMs = 5_000;
 
-const told = "{ __typename ... on StancePayload { stance { id } } ... on UserError { message } }";
-const mutations = {
-  reviewStance: `mutation ($input: ReviewStanceInput!) { done: reviewStance(input: $input) ${told} }`,
-  reviseStance: `mutation ($input: ReviseStanceInput!) { done: reviseStance(input: $input) ${told} }`,
-} as const;
-
-interface Decision {
-  readonly mutation: keyof typeof mutations;
-  readonly input: Readonly<Record<string, unknown>>;
+interface Decision extends Change {
   /** Done, in a word. */
   readonly word: string;
 }
@@ -26,18 +22,18 @@ let pending: Pending | null = null;
 export function listenToReview(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (!form.matches("[data-review-key], [data-edit]")) return;
+    if (!form.matches("[data-edit]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const proposal = form.closest<HTMLElement>("[data-stance]");
-    if (proposal !== null) {
-      decide(proposal, correctionIn(form));
-      return;
-    }
-    sessionStorage.setItem("key", form.querySelector("input")?.value ?? "");
-    say("The key is used from here on.");
-    proposals()[0]?.focus();
+    if (proposal === null) return;
+    decide(proposal, {
+      mutation: "reviseStance",
+      input: correctedIn(form),
+      word: "Accepted as corrected",
+    });
   });
+  document.addEventListener(keyGiven, () => proposals()[0]?.focus());
   addEventListener("pagehide", flush);
   document.addEventListener("click", ({ target }) => {
     const button = (target as Element).closest?.<HTMLElement>("[data-decide], [data-correct], [data-unedit]");
@@ -73,9 +69,10 @@ function move(from: HTMLElement | null, step: 1 | -1): void {
 }
 
 function decisionOn(proposal: HTMLElement, status: string): Decision {
+  const code = proposal.querySelector<HTMLSelectElement>("[data-reason]")?.value || null;
   return {
     mutation: "reviewStance",
-    input: { id: proposal.dataset.stance, status },
+    input: { id: proposal.dataset.stance, status, code: status === "REJECTED" ? code : null },
     word: status === "ACCEPTED" ? "Accepted" : "Rejected",
   };
 }
@@ -89,30 +86,9 @@ function correct(proposal: HTMLElement, isShown: boolean): void {
   else proposal.focus();
 }
 
-/** The proposal as it is corrected: all that the form does not show stays as it is. */
-function correctionIn(form: HTMLFormElement): Decision {
-  const given = new FormData(form);
-  const [direction, intensity] = String(given.get("place")).split(" ");
-  return {
-    mutation: "reviseStance",
-    input: {
-      ...JSON.parse(form.dataset.edit as string),
-      direction,
-      intensity: Number(intensity),
-      quote: given.getAll("quote").map((exact) => ({ exact: String(exact).trim() })),
-      note: String(given.get("note") ?? "").trim() || null,
-    },
-    word: "Accepted as corrected",
-  };
-}
-
 /** Puts the proposal aside and sends the decision in a while; one that waits is sent at once. */
 function decide(proposal: HTMLElement, decision: Decision): void {
-  if ((sessionStorage.getItem("key") ?? "") === "") {
-    say("Give your key first; one of scope review is needed.");
-    document.querySelector<HTMLElement>("[data-review-key] input")?.focus();
-    return;
-  }
+  if (!hasKey("review")) return;
   flush();
   move(proposal, 1);
   proposal.hidden = true;
@@ -148,36 +124,12 @@ async function sent(proposal: HTMLElement, decision: Decision): Promise<void> {
   say(trouble);
 }
 
-async function refusalOf(decision: Decision): Promise<string | null> {
-  const { errors, data } = await answerTo(decision);
-  const refusal = errors?.[0]?.message ?? data?.done.message ?? null;
-  const id = data?.done.stance?.id;
-  // A proposal that is corrected is still one.
-  if (refusal !== null || decision.mutation === "reviewStance" || id === undefined) return refusal;
-  return refusalOf({ mutation: "reviewStance", input: { id, status: "ACCEPTED" }, word: decision.word });
-}
-
-async function answerTo({ mutation, input }: Decision): Promise<Answer> {
-  const response = await fetch("/graphql", {
-    method: "POST",
-    keepalive: true,
-    headers: { "content-type": "application/json", authorization: `Bearer ${sessionStorage.getItem("key")}` },
-    body: JSON.stringify({
-      query: mutations[mutation],
-      variables: { input: { ...input, why: "Reviewed in the dashboard" } },
-    }),
+async function refusalOf({ mutation, input }: Change): Promise<string | null> {
+  const { refusal, stance } = await changed({
+    mutation,
+    input: { ...input, why: "Reviewed in the dashboard" },
   });
-  return (await response.json()) as Answer;
-}
-
-interface Answer {
-  readonly data?: {
-    readonly done: { readonly message?: string; readonly stance?: { readonly id: string } };
-  } | null;
-  readonly errors?: readonly { readonly message: string }[];
-}
-
-function say(sentence: string): void {
-  const place = document.getElementById("review-said");
-  if (place !== null) place.textContent = sentence;
+  // A proposal that is corrected is still one.
+  if (refusal !== null || mutation === "reviewStance" || stance === null) return refusal;
+  return refusalOf({ mutation: "reviewStance", input: { id: stance.id, status: "ACCEPTED" } });
 }

@@ -22,7 +22,8 @@ export function highlighted(text: string, spans: readonly Span[]): Markup {
     return h(
       "mark",
       { id: own?.id, class: `${(own ?? first).kind}${over.length > 1 ? " m2" : ""}` },
-      h("a", { href: `#card-${(own ?? first).id}`, title }, piece),
+      // A link that could be dragged away could not be selected in.
+      h("a", { href: `#card-${(own ?? first).id}`, title, draggable: false }, piece),
     );
   });
 }
@@ -32,12 +33,14 @@ export function marked(text: string, spans: readonly Omit<Span, "id" | "kind">[]
   return piecesOf(text, spans).map(({ piece, over }) => (over.length === 0 ? piece : h("mark", null, piece)));
 }
 
-function piecesOf<S extends Omit<Span, "id" | "kind">>(text: string, spans: readonly S[]) {
+/** A text cut where its spans begin and end, each piece with the spans that it lies in. */
+export function piecesOf<S extends Omit<Span, "id" | "kind">>(text: string, spans: readonly S[]) {
   const ends = spans.flatMap(({ start, end }) => [start, end]);
   const edges = [...new Set([0, text.length, ...ends])].sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, index) => {
     const end = edges[index + 1] as number;
     return {
+      end,
       piece: text.slice(start, end),
       over: spans.filter((span) => span.start < end && span.end > start),
     };

@@ -36,7 +36,7 @@ blockquote { padding-left: .875rem; border-left: 3px solid var(--rule); font-fam
 button, input, select, textarea { font: inherit; color: inherit; }
 input, select, textarea { min-height: 2.25rem; padding: .25rem .5rem; background: var(--ground); border: 1px solid var(--strong-rule); border-radius: 6px; max-width: 100%; }
 button { min-height: 2.25rem; padding: .25rem .75rem; background: var(--raised); border: 1px solid var(--strong-rule); border-radius: 6px; cursor: pointer; }
-button:hover { border-color: var(--ink); }
+button:hover { border-color: var(--ink); } button:disabled { color: var(--soft); border-style: dashed; border-color: var(--strong-rule); cursor: not-allowed; }
 summary { cursor: pointer; width: fit-content; color: var(--link); }
 table { border-collapse: collapse; }
 th, td { padding: .4rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }

@@ -19,13 +19,20 @@ export const views = `
 .beside > * { min-width: 0; }
 .panel { position: sticky; top: 1rem; }
 .reader { display: grid; gap: 2rem; } @media (min-width: 60rem) { .reader { grid-template-columns: minmax(0, 1fr) 23rem; } }
-.reader > * { min-width: 0; }
+.reader > *, .coding-side > * { min-width: 0; } .coding-side > * + * { margin-top: 1.5rem; }
 .text { font-family: Georgia, "Times New Roman", serif; font-size: 1.125rem; line-height: 1.7; white-space: pre-wrap; max-width: 42rem; }
-.text mark { border-bottom: 2px solid currentColor; padding: .05em 0; } .text mark.aside { background: none; border-bottom: 1px dotted var(--strong-rule); }
+.text mark { padding: .05em 0; } .text mark a { border-bottom: 2px solid currentColor; } .text mark.aside { background: none; } .text mark.aside a { border-bottom: 1px dotted var(--strong-rule); }
 .text mark.SUPPORTS { background: var(--for-fill); } .text mark.OPPOSES { background: var(--against-fill); } .text mark.AMBIVALENT { background: var(--both-fill); } .text mark.NEUTRAL, .text mark.UNDECIDED, .text mark.DECLINED_TO_COMMENT { background: var(--none-fill); }
 .text mark a { color: var(--ink); text-decoration: none; }
-.text mark.m2 { border-bottom-style: double; border-bottom-width: 4px; }
+.text mark.m2 a { border-bottom-style: double; border-bottom-width: 4px; }
 .text mark:target, .card:target { outline: 3px solid var(--focus); outline-offset: 2px; }
+.text::highlight(coding) { background: var(--mark); color: var(--ink); text-decoration: underline; }
+.coding-form { max-width: 42rem; } .coding-form label { display: grid; grid-template-columns: minmax(0, 1fr); gap: .125rem; font-size: .875rem; } .condition { display: grid; gap: .5rem; grid-template-columns: max-content minmax(0, 1fr); }
+.coding { padding: .75rem 1rem; border: 1px solid var(--strong-rule); border-radius: 10px; background: var(--ground); } .coding > * + * { margin-top: .5rem; }
+.coding.is-keyed { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; z-index: 3; }
+@media (max-width: 59.99rem) { .reader { display: block; } .reader > * + *, .coding + * { margin-top: 2rem; } .coding-side { display: contents; } .coding.is-keyed { top: auto; bottom: 0; max-height: 60vh; } }
+.passage { font-family: Georgia, "Times New Roman", serif; line-height: 1.7; white-space: pre-line; } .passage .role { font: .75rem/1 system-ui, sans-serif; }
+.reasons { list-style: disc; padding-left: 1.25rem; }
 .chain { display: flex; flex-wrap: wrap; gap: .25rem; font-size: .875rem; } .chain li + li::before { content: "→ "; color: var(--soft); }
 .verdict { font-size: 1.0625rem; }
 .sides { display: grid; gap: 1rem; } @media (min-width: 44rem) { .sides { grid-template-columns: 1fr 1fr; } }

@@ -12,6 +12,7 @@ import { empty, heading, section } from "../components/states.ts";
 import { hrefTo, type Place, pathOf } from "../place.ts";
 import type { View } from "../view.ts";
 import { counted, dateWords, plainWords } from "../words.ts";
+import { codingPlace } from "./document-code.ts";
 
 interface Link {
   readonly role: string;
@@ -124,15 +125,18 @@ function reader(place: Place, found: Document, text: string): Markup {
   const card = (list: readonly Evidence[]) => (each: Evidence, index: number) =>
     quoteCard(place, found, each, { previous: list[index - 1], next: list[index + 1] });
   return h("div", { class: "reader" }, [
-    h("div", null, h("p", { class: "text" }, highlighted(text, spans))),
-    h("aside", { class: "stack", "aria-label": "Quotes" }, [
-      coded.length === 0 && empty("No stance was found in this document."),
-      ...coded.map(card(coded)),
-      others.length > 0 &&
-        h("details", { class: "stack" }, [
-          h("summary", null, `${counted(others.length, "quote")} for ties and events`),
-          ...others.map(card(others)),
-        ]),
+    h("div", null, h("p", { class: "text", "data-text": true }, highlighted(text, spans))),
+    h("div", { class: "coding-side" }, [
+      codingPlace(found.id),
+      h("aside", { class: "stack", "aria-label": "Quotes" }, [
+        coded.length === 0 && empty("No stance was found in this document."),
+        ...coded.map(card(coded)),
+        others.length > 0 &&
+          h("details", { class: "stack" }, [
+            h("summary", null, `${counted(others.length, "quote")} for ties and events`),
+            ...others.map(card(others)),
+          ]),
+      ]),
     ]),
   ]);
 }

@@ -1,6 +1,7 @@
 import { h, type ComponentChildren as Markup } from "preact";
+import { codingFields, quoteField } from "../components/coding-fields.ts";
+import type { ProposalShown, QuotedPassage } from "../components/proposal.ts";
 import type { StanceShown } from "../components/stance.ts";
-import { directionWords } from "../words.ts";
 
 interface Fuzzy {
   readonly edtf: string;
@@ -12,8 +13,10 @@ export interface Editable extends StanceShown {
   readonly codingLevel: string;
   readonly confidence: number | null;
   readonly note: string | null;
+  readonly quoted: readonly (QuotedPassage & { readonly quote: string })[];
   readonly externalId: string | null;
   readonly holderCertainty: string;
+  readonly proposal: ProposalShown | null;
   readonly addressee: { readonly id: string } | null;
   readonly facets: readonly { readonly name: string; readonly value: string }[];
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
@@ -38,63 +41,46 @@ export interface Editable extends StanceShown {
 export const editFields = `
   fragment Editable on Stance {
     act codingLevel confidence note externalId holderCertainty
+    quoted: evidence { quote start end passage { start text } }
+    proposal { ...ProposalShown }
     addressee { id } facets { name value } attributes { name value }
     statedOn { edtf } validFrom { edtf } validUntil { edtf }
     chain: attribution { role mode authority onRecord cue actor { id } anonymous { descriptor rank affiliation { id } } }
   }
 `;
 
-/** From strongly for to strongly against, and the places that are none. */
-const places = [
-  ["SUPPORTS", 2],
-  ["SUPPORTS", 1],
-  ["AMBIVALENT", 0],
-  ["NEUTRAL", 0],
-  ["UNDECIDED", 0],
-  ["DECLINED_TO_COMMENT", 0],
-  ["OPPOSES", -1],
-  ["OPPOSES", -2],
-] as const;
-
 /** The form that corrects a proposal and accepts it so. It holds all else that the proposal says. */
 export function editForm(proposal: Editable): Markup {
-  const { direction, intensity, evidence, note } = proposal;
+  const { holder, issue, direction, intensity, conditions, quoted, note } = proposal;
   return h(
     "form",
     {
-      class: "stack",
+      class: "stack coding-form",
       hidden: true,
       "data-edit": JSON.stringify(inputOf(proposal)),
       "aria-label": "Correct it",
     },
     [
-      h("label", null, [
-        "Position",
-        h(
-          "select",
-          { name: "place" },
-          places.map(([each, at]) =>
-            h(
-              "option",
-              { value: `${each} ${at}`, selected: each === direction && at === intensity },
-              directionWords(each, at).words,
-            ),
-          ),
+      ...quoted.map(({ quote, ...place }, index) =>
+        quoteField(
+          quoted.length === 1 ? "Quote, to the letter" : `Quote ${index + 1}, to the letter`,
+          quote,
+          besides(quote, place),
         ),
-      ]),
-      ...evidence.map(({ quote }, index) =>
-        h("label", null, [
-          evidence.length === 1 ? "Quote, to the letter" : `Quote ${index + 1}, to the letter`,
-          h("textarea", { name: "quote", rows: 3, defaultValue: quote }),
-        ]),
       ),
-      h("label", null, ["Note", h("input", { name: "note", defaultValue: note ?? "" })]),
+      ...codingFields({ holder, issue, place: { direction, intensity }, conditions, note }),
       h("p", { class: "row" }, [
         h("button", null, "Accept as corrected"),
         h("button", { type: "button", "data-unedit": true }, "Leave it (Esc)"),
       ]),
     ],
   );
+}
+
+/** The words right before and after a quote, by which it is told from the same words elsewhere. */
+function besides(quote: string, { start, passage }: Omit<Editable["quoted"][number], "quote">) {
+  const at = start - passage.start;
+  return { "data-prefix": passage.text.slice(0, at), "data-suffix": passage.text.slice(at + quote.length) };
 }
 
 /** The input of `reviseStance` that changes nothing. */
@@ -105,8 +91,8 @@ function inputOf(proposal: Editable) {
     holder: proposal.holder.id,
     issue: proposal.issue.id,
     document: proposal.document.id,
+    proposal: proposal.proposal,
     addressee: proposal.addressee?.id ?? null,
-    conditions: proposal.conditions,
     statedOn: proposal.statedOn?.edtf ?? null,
     validFrom: proposal.validFrom?.edtf ?? null,
     validUntil: proposal.validUntil?.edtf ?? null,

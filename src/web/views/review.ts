@@ -1,11 +1,14 @@
-import { h } from "preact";
+import { h, type ComponentChildren as Markup } from "preact";
 import { pager } from "../components/choices.ts";
+import { nameLists } from "../components/coding-fields.ts";
 import { queryOf } from "../components/figure.ts";
+import { keyForm, saidHere } from "../components/own-key.ts";
+import { proposalFields, proposalOf } from "../components/proposal.ts";
 import { stanceCard, stanceFields } from "../components/stance.ts";
 import { empty, heading } from "../components/states.ts";
 import type { Connection } from "../query.ts";
 import type { View } from "../view.ts";
-import { counted, plainWords } from "../words.ts";
+import { counted, plainWords, reasonWords } from "../words.ts";
 import { type Editable, editFields, editForm } from "./review-edit.ts";
 
 interface Proposal extends Editable {
@@ -28,6 +31,7 @@ export const review: View<Data> = {
     }
     ${stanceFields}
     ${editFields}
+    ${proposalFields}
   `,
   variables: ({ search: { after } }) => ({ after: after ?? null }),
   title: () => "Review",
@@ -41,21 +45,11 @@ export const review: View<Data> = {
       stances.totalCount === 0
         ? empty("Nothing awaits review.", "What a key of scope “propose” records comes here.")
         : [
-            h("form", { class: "filters enlivened", hidden: true, "data-review-key": true }, [
-              h(
-                "label",
-                null,
-                "Your key, kept until you close this tab",
-                h("input", { type: "password", autocomplete: "off" }),
-              ),
-              h("button", null, "Use"),
-              h(
-                "p",
-                { class: "small soft" },
-                "Keys: j and k to move, a accepts, e corrects, r rejects, u takes the last one back within five seconds.",
-              ),
-            ]),
-            h("p", { role: "status", id: "review-said", class: "small" }),
+            keyForm(
+              "Keys: j and k to move, a accepts, e corrects, r rejects, u takes the last one back within five seconds.",
+            ),
+            saidHere(),
+            ...nameLists(),
             ...stances.nodes.map((proposal) =>
               h(
                 "div",
@@ -66,10 +60,12 @@ export const review: View<Data> = {
                     { class: "small soft" },
                     `${plainWords(proposal.act)}; ${plainWords(proposal.codingLevel)}; coded by ${proposal.coder.name}${proposal.confidence === null ? "" : `, confidence ${proposal.confidence}`}${proposal.note === null ? "" : `; ${proposal.note}`}`,
                   ),
-                  h("p", { class: "row enlivened", hidden: true }, [
+                  proposal.proposal !== null && proposalOf(proposal.proposal, proposal.quoted),
+                  h("div", { class: "row enlivened", hidden: true }, [
                     h("button", { type: "button", "data-decide": "ACCEPTED" }, "Accept (a)"),
                     h("button", { type: "button", "data-correct": true }, "Correct (e)"),
                     h("button", { type: "button", "data-decide": "REJECTED" }, "Reject (r)"),
+                    h("label", { class: "small" }, ["because ", reasonChoice()]),
                   ]),
                   editForm(proposal),
                 ]),
@@ -83,6 +79,14 @@ export const review: View<Data> = {
       }),
     ]),
 };
+
+/** Why a proposal is turned down; it may stay untold. */
+function reasonChoice(): Markup {
+  return h("select", { "data-reason": true }, [
+    h("option", { value: "" }, "(no reason told)"),
+    ...Object.entries(reasonWords).map(([code, words]) => h("option", { value: code }, words)),
+  ]);
+}
 
 /** How a program decides; it sends its key as `Authorization: Bearer …`. */
 const reviewDocument = `mutation ($input: ReviewStanceInput!) {
