@@ -20,6 +20,7 @@ export const views = `
 .panel { position: sticky; top: 1rem; }
 .reader { display: grid; gap: 2rem; } @media (min-width: 60rem) { .reader { grid-template-columns: minmax(0, 1fr) 23rem; } }
 .reader > *, .coding-side > * { min-width: 0; } .coding-side > * + * { margin-top: 1.5rem; }
+.reader .mark { white-space: normal; }
 .text { font-family: Georgia, "Times New Roman", serif; font-size: 1.125rem; line-height: 1.7; white-space: pre-wrap; max-width: 42rem; }
 .text mark { padding: .05em 0; } .text mark a { border-bottom: 2px solid currentColor; } .text mark.aside { background: none; } .text mark.aside a { border-bottom: 1px dotted var(--strong-rule); }
 .text mark.SUPPORTS { background: var(--for-fill); } .text mark.OPPOSES { background: var(--against-fill); } .text mark.AMBIVALENT { background: var(--both-fill); } .text mark.NEUTRAL, .text mark.UNDECIDED, .text mark.DECLINED_TO_COMMENT { background: var(--none-fill); }
