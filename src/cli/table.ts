@@ -52,10 +52,13 @@ function charactersOf(text: string): readonly string[] {
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
-/** One line, without the control characters by which stored text could play with a terminal. */
 function plain(cell: Cell): string {
   if (cell === null) return "";
-  const text = String(inWords(cell));
+  return onOneLine(String(inWords(cell)));
+}
+
+/** One line, without the control characters by which text from elsewhere could play with a terminal. */
+export function onOneLine(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }
 

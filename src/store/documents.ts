@@ -35,6 +35,12 @@ const columns = [
   ...["date_note", "licence", "independence_group", "recorded_at"],
 ];
 
+interface HeldText {
+  readonly id: DocumentId;
+  readonly text: string;
+  readonly group: string;
+}
+
 /** Documents, and the evidence quoted from them. */
 export function documentStore(db: Sqlite) {
   const byId = db.prepare(`${select} where document.id = ?`);
@@ -42,6 +48,9 @@ export function documentStore(db: Sqlite) {
   const byHash = db.prepare(`${select} where document.sha256 = :sha256 order by document.key limit 1`);
   const byUrl = db.prepare(`${select} where document.url = :url order by document.key limit 1`);
   const textById = db.prepare("select text from document where id = ?").pluck();
+  const texts = db.prepare<[], HeldText>(
+    `select id, text, independence_group as "group" from document where text is not null order by key`,
+  );
   const insert = insertion(db, "document", columns);
   const update = db.prepare(`
     update document set
@@ -100,6 +109,8 @@ export function documentStore(db: Sqlite) {
     count: (where?: Where | null) => countOf(db, list, where),
     /** The text as it lies; null where only the document's existence is recorded. Offsets count its UTF-16 code units. */
     text: (id: DocumentId) => (textById.get(id) ?? null) as string | null,
+    /** Every text with its document's id and independence group, one at a time, in the order in which they came. */
+    texts: () => texts.iterate(),
     add(document: Document, text: string | null): void {
       const { id, title, sha256, publisher, author, url, language, dateNote, licence } = document;
       insert.run([

@@ -1,20 +1,31 @@
 /** Reads documents in a process of its own: a file that takes too much costs only itself. */
 import { readFile } from "node:fs/promises";
+import { Worker } from "node:worker_threads";
 import { StanceGraphError } from "../../domain/error.ts";
-import { readerOf } from "../../ingest/documents/index.ts";
+import { documentsIn } from "../../ingest/documents/read.ts";
 import type { Asked, Told } from "./messages.ts";
 
 process.on("message", (asked: Asked) => {
   void read(asked).then((told) => process.send?.(told));
 });
 
+// Whoever would end this process may have been killed while a parser keeps it busy; a thread of its own sees that.
+new Worker(
+  `const parent = ${process.ppid};
+setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 1_000);`,
+  { eval: true },
+).unref();
+
 async function read({ path, name }: Asked): Promise<Told> {
   try {
-    const documents = await readerOf(name)?.read(await readFile(path), name);
-    return { documents: documents ?? [] };
+    return { documents: await documentsIn(await readFile(path), name) };
   } catch (error) {
+    if (error instanceof StanceGraphError) return { trouble: error.message };
+    if (error instanceof RangeError && error.message.includes("call stack"))
+      return { trouble: "It nests deeper than can be read; it is left out." };
+    if ((error as NodeJS.ErrnoException).code === "EACCES")
+      return { trouble: "It may not be read; change its permissions." };
     // Parsers say what is wrong in words of their own; which ones they are does not matter here.
-    const said = error instanceof Error ? error.message : String(error);
-    return { trouble: error instanceof StanceGraphError ? said : `It cannot be read: ${said}` };
+    return { trouble: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

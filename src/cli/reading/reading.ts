@@ -25,14 +25,20 @@ export function readingBy({ seconds, megabytes }: ReadingLimits): Reading {
   let child: ChildProcess | null = null;
 
   function started(): ChildProcess {
-    child ??= fork(programAt("cli/reading/program"), {
+    if (child !== null) return child;
+    const forked = fork(programAt("cli/reading/program"), {
       execArgv: [`--max-old-space-size=${Math.round(megabytes / 2)}`],
       serialization: "advanced",
       // Parsers complain about files on the console; what matters is told by message.
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       env: {},
     });
-    return child;
+    // It may be ended from without, also between two files.
+    forked.once("exit", () => {
+      if (child === forked) child = null;
+    });
+    child = forked;
+    return forked;
   }
 
   function end(): void {
@@ -53,18 +59,17 @@ export function readingBy({ seconds, megabytes }: ReadingLimits): Reading {
         end();
         give({ trouble: `It took more than ${what} to read; it is left out.` });
       };
-      const gone = () => {
-        child = null;
+      const gone = () =>
         give({
           trouble: `Reading it ended the process, perhaps for want of memory (${megabytes} MB); it is left out.`,
         });
-      };
       const watch = setInterval(() => {
         if (Date.now() - since > seconds * 1_000) tooMuch(`${seconds} seconds`);
         else if (megabytesOf(process.pid) > megabytes) tooMuch(`${megabytes} MB of memory`);
       }, look);
       process.once("message", give).once("exit", gone);
-      process.send(asked);
+      // That it is gone is told by its end.
+      process.send(asked, () => {});
     });
     if ("trouble" in told) throw new StanceGraphError("invalid", told.trouble);
     return told.documents;

@@ -20,7 +20,12 @@ export function fileSource(file: DocumentFile): Source {
   return {
     name: file.name,
     read: async (reading) => {
-      const { size } = statSync(file.path);
+      const found = statSync(file.path, { throwIfNoEntry: false });
+      if (found === undefined)
+        throw new StanceGraphError("invalid", "It is not there any more, or its name is not UTF-8.");
+      // A pipe or a device might never end.
+      if (!found.isFile()) throw new StanceGraphError("invalid", "It is no file; it is not read.");
+      const { size } = found;
       if (size > maxBytes)
         throw new StanceGraphError(
           "invalid",

@@ -9,13 +9,14 @@ import { counted } from "../counts.ts";
 import { withStore } from "../database.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, InterruptedError, UsageError } from "../exit.ts";
-import { oneOrMore, option, options, text, toggle } from "../flag.ts";
+import { integer, oneOrMore, option, optionOr, options, text, toggle } from "../flag.ts";
 import { db, pathOf } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
 import { withProgress } from "../progress.ts";
-import { readingBy } from "../reading/reading.ts";
+import { type ReadingLimits, readingBy } from "../reading/reading.ts";
 import { fileSource, isAddress, pageSource, type Source } from "../reading/source.ts";
 import type { Column, Row } from "../row.ts";
+import { onOneLine } from "../table.ts";
 import { verb } from "../verb.ts";
 
 const columns: readonly Column[] = [
@@ -30,7 +31,8 @@ const columns: readonly Column[] = [
   { name: "file", summary: "The file, or the address as it was given." },
 ];
 
-const limits = { seconds: 60, megabytes: 1_000 };
+const defaultSeconds = 60;
+const megabytes = 1_000;
 /** So many documents are one change. */
 const batchSize = 100;
 const shownTroubles = 20;
@@ -54,6 +56,12 @@ export const ingest = verb({
       ),
       onlyWith: "allowNet",
     },
+    timeout: optionOr(
+      defaultSeconds,
+      "<seconds>",
+      `How long a file may take to be read: ${defaultSeconds} when left out.`,
+      integer(1, 86_400),
+    ),
     licence: option("<licence>", "The licence of their texts.", text),
     ...formatFlags,
   },
@@ -61,8 +69,8 @@ export const ingest = verb({
 ${documentReaders.map(({ name, endings, summary }) => `  ${name}, ${endings.join(" ")}\n    ${summary}`).join("\n")}
 
 A text that is there already adds nothing, so it may be done again, also where it was interrupted. One that is nearly the same as
-another is stored as its reprint: both count as one source. Files are read by a process of their own, of a minute and a gigabyte
-at most each; what is wrong with one is told, and the others go on (exit code 3 then). Files fetch nothing from elsewhere.
+another is stored as its reprint: both count as one source. Files are read by a process of their own, of a minute (--timeout) and a
+gigabyte at most each; what is wrong with one is told, and the others go on (exit code 3 then). Files fetch nothing from elsewhere.
 
 Pages, feeds and files are fetched from the web with --allow-net only, as in
   stancegraph ingest https://example.org/news/vote.html https://example.org/feed.xml --allow-net
@@ -74,8 +82,9 @@ an intranet is named: --allow-host wiki.intranet.example, or with its port, loca
   ],
   run: async (input, effects) => {
     const { dryRun, licence } = input;
-    const { sources, left, unit } = sourcesOf(input, effects);
-    const troubles: string[] = [];
+    const { sources, left, closed, unit } = sourcesOf(input, effects);
+    const troubles = closed.map((name) => `${name}: It may not be read; change its permissions.`);
+    const limits = { seconds: input.timeout, megabytes };
     const taken = await withStore(input.db, effects, (store) =>
       withProgress(dryRun ? "Reading" : "Ingesting", `${unit}s`, effects, async (onProgress) => {
         const work = new Ingest(store, {
@@ -83,7 +92,7 @@ an intranet is named: --allow-host wiki.intranet.example, or with its port, loca
           dryRun,
           licence: licence ?? undefined,
         });
-        return allOf(sources, { work, troubles, onProgress, signal: effects.signal() });
+        return allOf(sources, { work, limits, troubles, onProgress, signal: effects.signal() });
       }),
     );
     await printRows({ columns, rows: taken.map(rowOf), format: formatOf(input) }, effects);
@@ -112,11 +121,11 @@ function sourcesOf({ files: given, allowNet, allowHost }: Given, effects: Effect
   if (first !== undefined && !allowNet)
     throw new UsageError(`${first} is an address; nothing is fetched without --allow-net.`);
   const names = given.filter((name) => !isAddress(name));
-  const { files, left } = filesAt(names.map((name) => ({ name, path: pathOf(effects, name) })));
+  const { files, left, closed } = filesAt(names.map((name) => ({ name, path: pathOf(effects, name) })));
   const resolve = (name: string) => lookup(name, { all: true });
   const fetching = { resolve, allowed: allowHost, signal: effects.signal() };
   const sources = [...files.map(fileSource), ...addresses.map((each) => pageSource(each, fetching))];
-  return { sources, left, unit: first === undefined ? "file" : "source" };
+  return { sources, left, closed, unit: first === undefined ? "file" : "source" };
 }
 
 interface Taken extends Ingested {
@@ -125,6 +134,7 @@ interface Taken extends Ingested {
 
 interface Working {
   readonly work: Ingest;
+  readonly limits: ReadingLimits;
   readonly troubles: string[];
   readonly onProgress: (done: number, total: number | null) => void;
   readonly signal: AbortSignal;
@@ -132,30 +142,29 @@ interface Working {
 
 async function allOf(
   sources: readonly Source[],
-  { work, troubles, onProgress, signal }: Working,
+  { work, limits, troubles, onProgress, signal }: Working,
 ): Promise<readonly Taken[]> {
   const reading = readingBy(limits);
   const taken: Taken[] = [];
-  let waiting: { readonly found: FoundDocument; readonly file: string }[] = [];
+  const waiting: { readonly found: FoundDocument; readonly file: string }[] = [];
   const take = () => {
-    const done = work.take(waiting.map(({ found }) => found));
+    const batch = waiting.splice(0, batchSize);
+    const done = work.take(batch.map(({ found }) => found));
     // The texts are in the graph now, and not kept twice.
-    taken.push(
-      ...done.map((each, index) => ({ ...each, file: waiting[index]?.file ?? "" })).map(withoutText),
-    );
-    waiting = [];
+    for (const [index, each] of done.entries())
+      taken.push(withoutText({ ...each, file: batch[index]?.file ?? "" }));
   };
   try {
     for (const [index, { name, read }] of sources.entries()) {
       if (signal.aborted) throw new InterruptedError();
       try {
-        waiting.push(...(await read(reading)).map((found) => ({ found, file: name })));
+        for (const found of await read(reading)) waiting.push({ found, file: name });
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         if (!(error instanceof StanceGraphError)) throw error;
         troubles.push(`${name}: ${error.message}`);
       }
-      if (waiting.length >= batchSize) take();
+      while (waiting.length >= batchSize) take();
       onProgress(index + 1, sources.length);
     }
     take();
@@ -183,7 +192,7 @@ interface Told {
 }
 
 async function tell({ taken, troubles, left, unit, dryRun }: Told, { stderr }: Effects): Promise<void> {
-  for (const trouble of troubles.slice(0, shownTroubles)) await stderr.write(`${trouble}\n`);
+  for (const trouble of troubles.slice(0, shownTroubles)) await stderr.write(`${onOneLine(trouble)}\n`);
   if (troubles.length > shownTroubles) await stderr.write(`… and ${troubles.length - shownTroubles} more.\n`);
   if (left.size > 0)
     await stderr.write(

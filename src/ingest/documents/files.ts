@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StanceGraphError } from "../../domain/error.ts";
 import { documentReaders, readerOf } from "./index.ts";
@@ -11,22 +11,27 @@ export interface DocumentFile {
 
 export interface FoundFiles {
   readonly files: readonly DocumentFile[];
-  /** Endings of files in folders that nothing reads, with their number. */
+  /** What in folders nothing reads, with its number: files by their endings, and links, pipes and devices. */
   readonly left: ReadonlyMap<string, number>;
+  /** Folders that may not be looked into. */
+  readonly closed: readonly string[];
 }
 
 /** The files that are named, and those in the folders that are named, in the order of their names; links are not followed. */
 export function filesAt(places: readonly DocumentFile[]): FoundFiles {
   const files: DocumentFile[] = [];
   const left = new Map<string, number>();
+  const closed: string[] = [];
   const walk = ({ path, name }: DocumentFile): void => {
-    const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
+    const entries = entriesOf(path);
+    if (entries === null) closed.push(name);
+    for (const entry of entries ?? []) {
       const place = { path: join(path, entry.name), name: join(name, entry.name) };
       if (entry.name.startsWith(".")) continue;
       if (entry.isDirectory()) walk(place);
       else if (entry.isFile() && readerOf(entry.name) !== undefined) files.push(place);
       else if (entry.isFile()) note(left, /\.[^.]*$/.exec(entry.name)?.[0] ?? "without an ending");
+      else note(left, entry.isSymbolicLink() ? "by links" : "of no kind of file");
     }
   };
   for (const place of places) {
@@ -37,7 +42,17 @@ export function filesAt(places: readonly DocumentFile[]): FoundFiles {
     else if (readerOf(place.name) === undefined) throw unreadable(place.name);
     else files.push(place);
   }
-  return { files, left };
+  return { files, left, closed };
+}
+
+/** In the order of their names; null where the folder may not be read. */
+function entriesOf(path: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EACCES") return null;
+    throw error;
+  }
 }
 
 function note(counts: Map<string, number>, key: string): void {

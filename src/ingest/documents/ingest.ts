@@ -26,16 +26,12 @@ export interface Ingested {
 export class Ingest {
   readonly #store: Store;
   readonly #options: IngestOptions;
-  readonly #reprints = new Reprints();
+  #reprints: Reprints | null = null;
   readonly #seen = new Set<DocumentId>();
 
   constructor(store: Store, options: IngestOptions) {
     this.#store = store;
     this.#options = options;
-    for (const { id, independenceGroup } of store.documents.all()) {
-      const text = store.documents.text(id);
-      if (text !== null) this.#reprints.add(id, text, independenceGroup);
-    }
   }
 
   take(documents: readonly FoundDocument[]): readonly Ingested[] {
@@ -56,8 +52,17 @@ export class Ingest {
     if (this.#seen.has(id) || this.#store.documents.get(id) !== null)
       return { id, found, outcome: "PRESENT", item };
     this.#seen.add(id);
-    const group = this.#reprints.add(id, text);
+    const group = this.#known().add(id, text);
     if (group === id) return { id, found, outcome: "NEW", item };
     return { id, found, outcome: "REPRINT", item: { ...item, independenceGroup: group } };
+  }
+
+  /** The texts that are there, in the order in which they came; looked at once there is one to compare with them. */
+  #known(): Reprints {
+    if (this.#reprints !== null) return this.#reprints;
+    const known = new Reprints();
+    for (const { id, text, group } of this.#store.documents.texts()) known.add(id, text, group);
+    this.#reprints = known;
+    return known;
   }
 }

@@ -1,7 +1,10 @@
-import { extractText, getDocumentProxy, getMeta } from "unpdf";
+import { getDocumentProxy, getMeta } from "unpdf";
 import { StanceGraphError } from "../../domain/error.ts";
 import type { DocumentReader } from "./reader.ts";
 import { dateInName, languageOf, shortened, titleIn } from "./words.ts";
+
+/** More than any volume has. */
+const maxPages = 20_000;
 
 /** A PDF with a text in it; one of pictures has none. */
 export const pdf: DocumentReader = {
@@ -10,7 +13,13 @@ export const pdf: DocumentReader = {
   endings: [".pdf"],
   async read(bytes, file) {
     const document = await getDocumentProxy(new Uint8Array(bytes));
-    const { text: pages } = await extractText(document, { mergePages: false });
+    if (document.numPages > maxPages)
+      throw new StanceGraphError(
+        "invalid",
+        `It has ${document.numPages} pages; at most ${maxPages} are read. Split it.`,
+      );
+    const pages: string[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) pages.push(await pageIn(document, number));
     const text = pages.join("\n\n").trim();
     if (text === "")
       throw new StanceGraphError(
@@ -34,3 +43,12 @@ export const pdf: DocumentReader = {
     ];
   },
 };
+
+/** The text of a page; signs that have no meaning in the PDF are left out. */
+async function pageIn(document: Awaited<ReturnType<typeof getDocumentProxy>>, number: number) {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  const parts = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""));
+  return parts.join("").replaceAll("\0", "");
+}

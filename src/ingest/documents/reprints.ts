@@ -20,9 +20,10 @@ export class Reprints {
       return `${band}:${signature.subarray(at, at + rows).join(",")}`;
     });
     const near = new Set(keys.flatMap((key) => this.#buckets.get(key) ?? []));
-    const [like] = [...near].filter(
-      (index) => shareOf(signature, this.#signatures[index]?.signature) >= alike,
-    );
+    // The first that came, whatever part of it was found first.
+    const like = [...near]
+      .sort((a, b) => a - b)
+      .find((index) => shareOf(signature, this.#signatures[index]?.signature) >= alike);
     const found = group ?? (like === undefined ? id : (this.#signatures[like]?.group as string));
     const index = this.#signatures.push({ group: found, signature }) - 1;
     for (const key of keys) {
