@@ -6,6 +6,8 @@ import { below, dayAfter, oneOf, type Random, random } from "./random.ts";
 
 /** Files in a folder of their own, so that no folder is large. */
 const perFolder = 500;
+/** Each such article prints the one before it again. */
+const reprinted = 20;
 const pageFurniture = `<nav>${'<a href="/">Home</a> '.repeat(30)}</nav>`;
 
 /** A kind of file, and in how many of twenty articles it is taken. */
@@ -44,13 +46,20 @@ type Made = (article: Article) => string | Buffer;
 /** Writes so many articles of 1 to 6 kB and of mixed kinds into a folder, the same every time; returns their bytes. */
 export function writeArticles(folder: string, count: number): number {
   const next = random(11);
+  let last: Article | null = null;
   const choices = kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind));
   let bytes = 0;
   for (let index = 0; index < count; index += 1) {
     const place = join(folder, String(Math.floor(index / perFolder)).padStart(4, "0"));
     mkdirSync(place, { recursive: true });
     const { ending, made } = oneOf(next, choices);
-    const content = Buffer.from(made(articleOf(next, index)));
+    const fresh = articleOf(next, index);
+    const article: Article =
+      last !== null && index % reprinted === 0
+        ? { ...fresh, paragraphs: [...last.paragraphs, `Reported again as ${index}.`] }
+        : fresh;
+    last = article;
+    const content = Buffer.from(made(article));
     writeFileSync(join(place, `${String(index).padStart(6, "0")}${ending}`), content);
     bytes += content.length;
   }

@@ -21,11 +21,14 @@ async function read({ path, name }: Asked): Promise<Told> {
     return { documents: await documentsIn(await readFile(path), name) };
   } catch (error) {
     if (error instanceof StanceGraphError) return { trouble: error.message };
-    if (error instanceof RangeError && error.message.includes("call stack"))
-      return { trouble: "It nests deeper than can be read; it is left out." };
     if ((error as NodeJS.ErrnoException).code === "EACCES")
       return { trouble: "It may not be read; change its permissions." };
     // Parsers say what is wrong in words of their own; which ones they are does not matter here.
-    return { trouble: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    const said = error instanceof Error ? error.message : String(error);
+    return {
+      trouble: said.includes("call stack size exceeded")
+        ? "It nests deeper than can be read; it is left out."
+        : `It cannot be read: ${said}`,
+    };
   }
 }

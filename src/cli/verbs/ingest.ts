@@ -35,7 +35,7 @@ const defaultSeconds = 60;
 const megabytes = 1_000;
 /** So many documents are one change. */
 const batchSize = 100;
-const shownTroubles = 20;
+const shownTroubles = 100;
 
 export const ingest = verb({
   arguments: {

@@ -10,9 +10,10 @@ export const html: DocumentReader = {
   endings: [".html", ".htm", ".xhtml"],
   read(bytes, file) {
     const page = pageOf(textOf(bytes));
+    if (page.documentElement === null) throw noText();
     const article = articleIn(page);
     const text = wordsOf(article?.content ?? page.body?.innerHTML ?? "");
-    if (text === "") throw new StanceGraphError("invalid", "There is no text in the page.");
+    if (text === "") throw noText();
     const date = dayOf(
       article?.publishedTime ?? metaIn(page, "article:published_time", "date", "dc.date", "datePublished"),
     );
@@ -32,6 +33,10 @@ export const html: DocumentReader = {
     ];
   },
 };
+
+function noText(): StanceGraphError {
+  return new StanceGraphError("invalid", "There is no text in the page.");
+}
 
 function metaIn(page: Page, ...names: readonly string[]): string | null {
   for (const name of names) {

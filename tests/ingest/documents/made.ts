@@ -46,12 +46,25 @@ export function docxOf(paragraphs: readonly string[], claimed?: number): Buffer 
 
 /** A PDF of one page with a line of text. */
 export function pdfOf(text: string): Buffer {
-  const stream = `BT /F1 12 Tf 40 700 Td (${text}) Tj ET`;
+  return pdfWith({ content: Buffer.from(`BT /F1 12 Tf 40 700 Td (${text}) Tj ET`) });
+}
+
+interface PdfParts {
+  /** Of its page, as it lies in the file. */
+  readonly content: Buffer;
+  /** How it is packed, as PDF writes it. */
+  readonly filters?: string;
+  /** So often the page is one of its pages. */
+  readonly pages?: number;
+}
+
+/** A PDF of one page, or the same page some times. */
+export function pdfWith({ content, filters = "", pages = 1 }: PdfParts): Buffer {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    `<< /Type /Pages /Kids [${"3 0 R ".repeat(pages)}] /Count ${pages} >>`,
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    `<< /Length ${content.length} ${filters} >>\nstream\n${content.toString("latin1")}\nendstream`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     "<< /Title (A report on bases) /Author (Ann Writer) /CreationDate (D:20240308100000Z) >>",
   ];
@@ -65,5 +78,6 @@ export function pdfOf(text: string): Buffer {
   const size = objects.length + 1;
   return Buffer.from(
     `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R /Info 6 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    "latin1",
   );
 }
