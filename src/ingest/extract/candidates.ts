@@ -50,7 +50,7 @@ export class Candidates {
     return [...found]
       .toSorted(([a, one], [b, other]) => timesOf(other) - timesOf(one) || (a.id < b.id ? -1 : 1))
       .slice(0, maxCandidates)
-      .map(([{ id, name }, mentions]) => ({ id, name, mentions: [...mentions.keys()].slice(0, 6) }));
+      .map(([{ id, name }, mentions]) => ({ id, name, mentions: [...mentions.keys()] }));
   }
 
   /** How many words the longest name takes that begins at a word; 0 where none does. */

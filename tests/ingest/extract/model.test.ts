@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chatServer, isVerifying } from "./chat-server.ts";
+import { chatServer, isVerifying, labelOf } from "./chat-server.ts";
 import {
   answerOf,
   article,
@@ -143,6 +143,17 @@ describe("what a model says and the text does not", () => {
     const { url } = await chatServer((request) => answerOf(request, [told(request, { quote: other })]));
     const { proposals } = await proposed(seededStore(), { url });
     expect(proposals.map(({ quotes }) => quotes)).toEqual([[quote]]);
+  });
+
+  it("is doubted where the passage does not name the holder", async () => {
+    const { url } = await chatServer((request) =>
+      answerOf(request, [
+        told(request, isVerifying(request) ? {} : { actor: labelOf(request, "Haider al-Abadi") }),
+      ]),
+    );
+    const { stances } = await extracted(seededStore(), { url });
+    expect(stances[0]).toMatchObject({ holder: "actor:haider-al-abadi", confidence: 0.5 });
+    expect(JSON.stringify(stances[0]?.proposal)).toContain("The passage does not name Haider al-Abadi");
   });
 
   it("is told where two readings of the same words contradict each other", async () => {

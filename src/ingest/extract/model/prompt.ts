@@ -82,7 +82,7 @@ function issueLines(issue: Issue, index: number): string {
 }
 
 function actorLine({ name, mentions }: Candidate, index: number): string {
-  const others = mentions.filter((mention) => mention !== name);
+  const others = mentions.filter((mention) => mention !== name).slice(0, 6);
   return `${actorLabel(index)}: ${name}${others.length === 0 ? "" : ` (here: ${others.join(", ")})`}`;
 }
 

@@ -52,6 +52,8 @@ export function stanceOf(value: unknown, reading: Reading): Found | string {
   const passage = around(window, placed.places);
   const { spans, lost } = spansOf(text, told, passage);
   const cue = spans.find(({ role }) => role === "CUE");
+  const said = text.slice(passage.start, passage.end);
+  const isNamed = holder.mentions.some((mention) => said.includes(mention));
   const facets = told.facets ?? [];
   const known = facets.filter(({ name, value }) =>
     issue.facets.some((facet) => facet.name === name && facet.values.includes(value)),
@@ -59,6 +61,7 @@ export function stanceOf(value: unknown, reading: Reading): Found | string {
   const reasons = [
     ...(told.reason === null ? [] : [told.reason]),
     ...(placed.method === "EXACT" ? [] : [`The quote was found ${howFound[placed.method]}.`]),
+    ...(isNamed ? [] : [`The passage does not name ${holder.name}; look who is meant.`]),
     ...lost.map((words) => `"${words}" is not in the passage, so it is left out.`),
     ...facets
       .filter((facet) => !known.includes(facet))
@@ -73,7 +76,7 @@ export function stanceOf(value: unknown, reading: Reading): Found | string {
     facets: Object.fromEntries(known.map(({ name, value }) => [name, value])),
     act: told.act,
     holderCertainty: told.holderCertainty,
-    confidence: told.confidence ?? undefined,
+    confidence: isNamed ? (told.confidence ?? undefined) : inDoubt(told.confidence),
     document: task.document.id,
     quote: placed.places.map(({ start, end }) => ({ start, end })),
     attribution: [
@@ -99,12 +102,17 @@ export function stanceOf(value: unknown, reading: Reading): Found | string {
   return {
     stance,
     claim: {
-      passage: text.slice(passage.start, passage.end),
+      passage: said,
       holder: holder.name,
       direction: told.direction satisfies Direction,
       proposition: issue.proposition,
     },
   };
+}
+
+/** No more confident than one can be of what is doubted. */
+export function inDoubt(confidence: number | null | undefined): number {
+  return Math.min(confidence ?? 1, 0.5);
 }
 
 const howFound = {

@@ -3,11 +3,9 @@ import type { Refused } from "../extractor.ts";
 import type { Asking } from "./asking.ts";
 import { LimitError } from "./budget.ts";
 import { verifyingQuestionOf } from "./prompt.ts";
-import type { Found } from "./reading.ts";
+import { type Found, inDoubt } from "./reading.ts";
 import { ServerError } from "./server.ts";
 import { type Verdict, verifyingAnswer, verifyingSchema } from "./shape.ts";
-
-const doubted = 0.5;
 
 /** Asks of each stance whether its passage shows it. What it denies is refused; what it doubts is kept, with less confidence. */
 export async function verified(
@@ -25,7 +23,7 @@ export async function verified(
         message: `Asked again whether the passage shows it, the model said ${verdict}.`,
         value: each.stance,
       });
-    else kept.push(verdict === "YES" ? each : inDoubt(each, verdict));
+    else kept.push(verdict === "YES" ? each : doubted(each, verdict));
   }
   return { found: kept, refused };
 }
@@ -54,14 +52,13 @@ async function verdictsOn(
   }
 }
 
-function inDoubt({ stance, claim }: Found, verdict: Verdict | null): Found {
+function doubted({ stance, claim }: Found, verdict: Verdict | null): Found {
   const said = verdict === null ? "it was not confirmed" : "the model could not tell";
-  const { confidence } = stance;
   return {
     claim,
     stance: {
       ...stance,
-      confidence: typeof confidence === "number" ? Math.min(confidence, doubted) : doubted,
+      confidence: inDoubt(stance.confidence as number | undefined),
       proposal: {
         ...stance.proposal,
         reasons: [...stance.proposal.reasons, `Asked again whether the passage shows it, ${said}.`],
