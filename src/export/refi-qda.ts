@@ -65,22 +65,34 @@ export const refiQda: ArchiveFormat = {
     files["project.qde"] = [
       '<?xml version="1.0" encoding="utf-8"?>',
       `<Project name="${inXml(source.dataset.title)}" origin="stancegraph" xmlns="urn:QDA-XML:project:1.0">`,
-      `  <Users>${[...coders].map(([id, name]) => `<User guid="${guidOf(id)}" name="${inXml(name)}"/>`).join("")}</Users>`,
+      ...section(
+        "Users",
+        [...coders].map(([id, name]) => `    <User guid="${guidOf(id)}" name="${inXml(name)}"/>`),
+      ),
       "  <CodeBook>\n    <Codes>",
       ...[...codes].map(
         ([group, own]) =>
           `      <Code guid="${guidOf(`group ${group}`)}" name="${group}" isCodable="false">${[...own].map(([name, guid]) => `<Code guid="${guid}" name="${inXml(name)}" isCodable="true"/>`).join("")}</Code>`,
       ),
       "    </Codes>\n  </CodeBook>",
-      `  <Variables>${names.map((name) => `<Variable guid="${guidOf(`variable ${name}`)}" name="${name}" typeOfVariable="Text"/>`).join("")}</Variables>`,
-      "  <Sources>",
-      ...sources,
-      "  </Sources>",
+      ...section(
+        "Variables",
+        names.map(
+          (name) =>
+            `    <Variable guid="${guidOf(`variable ${name}`)}" name="${name}" typeOfVariable="Text"/>`,
+        ),
+      ),
+      ...section("Sources", sources),
       "</Project>\n",
     ].join("\n");
     return files;
   },
 };
+
+/** What the schema wants left out where there is nothing in it. */
+function section(name: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`  <${name}>`, ...lines, `  </${name}>`];
+}
 
 /** The same for the same thing, so that an export made again is the same. */
 function guidOf(what: string): string {
