@@ -50,7 +50,7 @@ it.runIf(existsSync("/proc/self/task"))(
     expect((await whole.run("ingest", "articles")).code).toBe(0);
 
     const child = started(killed);
-    await vi.waitFor(() => expect(documentsOf(killed).length).toBeGreaterThan(count / 4), 60_000);
+    await vi.waitFor(() => expect(documentsOf(killed).length).toBeGreaterThan(count / 4), 120_000);
     const reading = childrenOf(child.pid);
     expect(reading).toHaveLength(1);
     child.kill("SIGKILL");
@@ -65,5 +65,5 @@ it.runIf(existsSync("/proc/self/task"))(
     expect(documentsOf(killed)).toEqual(documentsOf(whole));
     expect(documentsOf(killed)).toHaveLength(count);
   },
-  120_000,
+  300_000,
 );

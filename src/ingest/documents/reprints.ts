@@ -9,15 +9,18 @@ const alike = 0.7;
 /** Finds texts that are nearly the same, as when one agency's report is printed by several papers (MinHash, Broder 1997). */
 export class Reprints {
   readonly #signatures: { readonly group: string; readonly signature: Uint32Array }[] = [];
-  readonly #buckets = new Map<string, number[]>();
+  /** By a number of a band and what it holds. Bands that share one by chance are told apart by their signatures. */
+  readonly #buckets = new Map<number, number[]>();
 
   /** Adds a text; returns the group of one that is nearly the same, else its own. */
   add(id: string, text: string, group: string | null = null): string {
     const signature = signatureOf(text);
     if (signature === null) return group ?? id;
     const keys = Array.from({ length: hashes / rows }, (_, band) => {
-      const at = band * rows;
-      return `${band}:${signature.subarray(at, at + rows).join(",")}`;
+      let mix = band;
+      for (let row = 0; row < rows; row += 1)
+        mix = Math.imul(mix ^ (signature[band * rows + row] as number), 0x9e3779b1) ^ (mix >>> 15);
+      return band * 2 ** 32 + (mix >>> 0);
     });
     const near = new Set(keys.flatMap((key) => this.#buckets.get(key) ?? []));
     // The first that came, whatever part of it was found first.

@@ -44,7 +44,7 @@ export function dateInName(file: string) {
 
 /** The language of a text, where enough of it is there to tell. */
 export function languageOf(text: string): string | undefined {
-  const some = text.slice(0, 1_000);
+  const some = text.slice(0, 5_000);
   return some.length < 40 ? undefined : detect(some) || undefined;
 }
 
