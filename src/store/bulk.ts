@@ -5,7 +5,7 @@ const needed = "stance_by_document";
 
 /**
  * Runs a part of a change that adds many stances to a graph that has none: their indexes are built at its end, by sorting,
- * which takes a third of the time of keeping them in order at each. Where there are stances already it just runs.
+ * instead of being kept in order at each. Where there are stances already it just runs.
  */
 export function inBulk(db: Sqlite): <T>(work: () => T) => T {
   const any = db.prepare("select 1 from stance limit 1");
