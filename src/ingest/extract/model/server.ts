@@ -124,7 +124,10 @@ export class Server {
         `${baseUrl} gave no answer within ${timeoutSeconds} seconds.`,
       );
     if (error instanceof APIConnectionError)
-      return new StanceGraphError("unavailable", `The connection to ${baseUrl} failed: ${reasonOf(error)}.`);
+      return new StanceGraphError(
+        "unavailable",
+        `The connection to ${baseUrl} failed: ${reasonOf(error)}. See that the server runs there, or name another by --base-url.`,
+      );
     if (isCut(error))
       return new StanceGraphError("unavailable", `${baseUrl} answered with what is no JSON, or is cut off.`);
     if (!(error instanceof APIError)) return error;
