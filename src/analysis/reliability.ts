@@ -1,3 +1,4 @@
+import { placeOf } from "../domain/document.ts";
 import type { Stance } from "../domain/stance.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -89,9 +90,9 @@ export interface Reading extends Coded {
 
 /** The reading that a stance is; ids of evidence end with its place in the document. */
 export function readingOf(stance: Stance): Reading {
-  const places = stance.evidence.map((id) => id.split(".").slice(-2).map(Number) as [number, number]);
-  const start = Math.min(...places.map(([from]) => from));
-  return { ...stance, start, end: Math.max(...places.map(([, to]) => to)) };
+  const places = stance.evidence.map(placeOf);
+  const start = Math.min(...places.map((place) => place.start));
+  return { ...stance, start, end: Math.max(...places.map(({ end }) => end)) };
 }
 
 export interface FieldReliability {

@@ -10,7 +10,19 @@ export async function withStore<T>(
   effects: Effects,
   work: (store: Store) => T | Promise<T>,
 ): Promise<T> {
-  const store = openStore({ path: pathOf(effects, db), clock: effects.clock });
+  return done(openStore({ path: pathOf(effects, db), clock: effects.clock }), work);
+}
+
+/** The same for work that only reads, also where the database may not be written. */
+export async function withReading<T>(
+  db: string,
+  effects: Effects,
+  work: (store: Store) => T | Promise<T>,
+): Promise<T> {
+  return done(openForReading(db, effects), work);
+}
+
+async function done<T>(store: Store, work: (store: Store) => T | Promise<T>): Promise<T> {
   try {
     return await work(store);
   } catch (error) {

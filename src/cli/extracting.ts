@@ -2,7 +2,7 @@ import { type Codebook, codebookOf } from "../domain/codebook.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import { type DocumentId, parseId } from "../domain/id.ts";
 import { codebookIssues } from "../ingest/codebook.ts";
-import { Candidates, type Extractor, LimitError, propose, ServerError } from "../ingest/extract/index.ts";
+import { Candidates, EndError, type Extractor, propose } from "../ingest/extract/index.ts";
 import type { Store } from "../store/open.ts";
 import { authorOf } from "./author.ts";
 import type { Effects } from "./effects.ts";
@@ -22,9 +22,6 @@ export interface Told {
   readonly documents: number;
   /** Documents that name no actor of the graph. */
   readonly unnamed: number;
-  readonly proposed: number;
-  readonly present: number;
-  readonly reviewed: number;
   readonly withdrawn: number;
 }
 
@@ -92,7 +89,7 @@ export class Extracting {
     const rows: Row[] = [];
     const refused: Told["refused"][number][] = [];
     const troubles: string[] = [];
-    const counts = { documents: 0, unnamed: 0, proposed: 0, present: 0, reviewed: 0, withdrawn: 0 };
+    const counts = { documents: 0, unnamed: 0, withdrawn: 0 };
     const left = ids.values();
     let failures = 0;
     let isOver = false;
@@ -107,15 +104,12 @@ export class Extracting {
           counts.documents += 1;
           counts.unnamed += told.isUnnamed ? 1 : 0;
           counts.withdrawn += told.withdrawn;
-          for (const { outcome } of told.rows)
-            counts[String(outcome).toLowerCase() as "proposed" | "present" | "reviewed"] += 1;
         } catch (error) {
           if (!(error instanceof StanceGraphError)) throw error;
           failures += 1;
           // Others that are under way may come to the same end.
-          if (!isOver || !(error instanceof LimitError || error instanceof ServerError))
-            troubles.push(`${id}: ${error.message}`);
-          isOver ||= error instanceof LimitError || error instanceof ServerError || failures >= patience;
+          if (!isOver || !(error instanceof EndError)) troubles.push(`${id}: ${error.message}`);
+          isOver ||= error instanceof EndError || failures >= patience;
         }
         onProgress(counts.documents + troubles.length, ids.length);
       }

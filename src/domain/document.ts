@@ -54,6 +54,12 @@ export interface Evidence {
   readonly sha256: string;
 }
 
+/** Where evidence lies in its document, as its id says it. */
+export function placeOf(id: EvidenceId): Pick<Evidence, "start" | "end"> {
+  const [start = 0, end = 0] = id.split(".").slice(-2).map(Number);
+  return { start, end };
+}
+
 const contextLength = 32;
 
 /** The evidence at [start, end) of a document's text, with its context and hash. */

@@ -29,6 +29,21 @@ export interface Issue {
   readonly recordedAt: Instant;
 }
 
+/** Whether an issue is, however far up, a parent of another, or that one itself. */
+export function isAbove(
+  id: IssueId,
+  start: IssueId,
+  parentOf: (id: IssueId) => IssueId | null | undefined,
+): boolean {
+  const seen = new Set<IssueId>();
+  for (let above: IssueId | null = start; above !== null && !seen.has(above); ) {
+    if (above === id) return true;
+    seen.add(above);
+    above = parentOf(above) ?? null;
+  }
+  return false;
+}
+
 /** Refuses a facet the issue does not define, and a value outside its closed list. */
 export function checkFacets(issue: Pick<Issue, "id" | "facets">, values: FacetValues): void {
   for (const [name, value] of Object.entries(values)) {

@@ -3,11 +3,11 @@ import { type IssueId, idFromName, parseId } from "../domain/id.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { Store } from "../store/open.ts";
 import { type CodingIssue, codingIssue } from "./coding.ts";
-import type { Entry } from "./formats/format.ts";
+import { type Entry, problemsOf } from "./formats/format.ts";
 import { json } from "./formats/json.ts";
 import { jsonl } from "./formats/jsonl.ts";
 import { yaml } from "./formats/yaml.ts";
-import { ShapeError, shapeProblems, unfitText } from "./problems.ts";
+import { shaped } from "./problems.ts";
 import type { Source } from "./source.ts";
 
 /** The issues of some codings, with how many stances there are on each. */
@@ -37,7 +37,7 @@ export function codebookIn(sources: readonly Source[]): CodedCodebook {
           const item = issueItem(entry);
           items.set(idOf(item), item);
         } catch (error) {
-          problems.push(...problemsOf(error, entry, source));
+          problems.push(...problemsOf(error, entry, source.name));
         }
       }
     }
@@ -72,11 +72,8 @@ function entriesOf(source: Source, problem: (problem: Problem) => void): Iterabl
 }
 
 function issueItem({ value }: Entry): CodingIssue {
-  const unfit = unfitText(value);
-  if (unfit !== null) throw new ShapeError([unfit]);
-  const parsed = draft.safeParse(value);
-  if (!parsed.success) throw new ShapeError(shapeProblems(parsed.error));
-  return { ...parsed.data, pro: parsed.data.pro ?? "", contra: parsed.data.contra ?? "" };
+  const item = shaped(draft, value);
+  return { ...item, pro: item.pro ?? "", contra: item.contra ?? "" };
 }
 
 function idOf({ id, label }: CodingIssue): IssueId {
@@ -117,15 +114,4 @@ function countsOf(
     counts.set(id, (counts.get(id) ?? 0) + some.length);
   }
   return counts;
-}
-
-function problemsOf(error: unknown, entry: Entry, source: Source): readonly Problem[] {
-  if (!(error instanceof StanceGraphError)) throw error;
-  const flaws = error instanceof ShapeError ? error.flaws : [error];
-  return flaws.map(({ path, message }) => ({
-    file: source.name,
-    line: entry.lineOf(path),
-    field: [entry.field, ...path].join("."),
-    message,
-  }));
 }

@@ -12,7 +12,7 @@ import { codingActor, codingIssue } from "./coding.ts";
 import { Desk, type Recorded } from "./desk.ts";
 import { refuseCircle } from "./items/issue.ts";
 import { newerReading, recordStance, supersede } from "./items/stance.ts";
-import { ShapeError, shapeProblems, unfitText } from "./problems.ts";
+import { shaped } from "./problems.ts";
 import { parsedItem } from "./record.ts";
 
 export interface EditOptions {
@@ -210,10 +210,7 @@ function checkPatch(
   const said = Object.fromEntries(
     Object.entries(patch).filter(([, value]) => value !== undefined && value !== null),
   );
-  const unfit = unfitText(said);
-  if (unfit !== null) throw new ShapeError([unfit]);
-  const parsed = schema.partial().safeParse(said);
-  if (!parsed.success) throw new ShapeError(shapeProblems(parsed.error));
+  shaped<unknown>(schema.partial(), said);
 }
 
 function recordOf(ids: ActorPatch["addExternalIds"]): Record<string, string> | undefined {

@@ -3,9 +3,8 @@ import { type Problem, RejectedError, StanceGraphError } from "../domain/error.t
 import type { Store } from "../store/open.ts";
 import type { Item, ItemKind } from "./coding.ts";
 import { Desk, type Outcome } from "./desk.ts";
-import type { Entry, ImportFormat } from "./formats/format.ts";
+import { type Entry, type ImportFormat, problemsOf } from "./formats/format.ts";
 import { importFormats } from "./formats/index.ts";
-import { ShapeError } from "./problems.ts";
 import type { Licence } from "./quote.ts";
 import { parsedItem, recordItem } from "./record.ts";
 import { fileSource, type Source } from "./source.ts";
@@ -82,22 +81,24 @@ export function importSources(
       });
       const ledger = new Ledger(options);
       const isLarge = sources.reduce((sum, { bytes }) => sum + bytes, 0) > largeBytes;
-      const readAll = () => {
-        for (const kinds of passes) {
-          for (const reader of readers) {
-            source = reader.source;
-            desk.turnTo(source.name);
-            const entries = reader.format.read(source, kinds, ledger.problem);
-            for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
-              const written = () => recordItem(desk, itemOf(entry)).outcome;
-              const record = options.setAside ? () => store.attempt(written) : written;
-              if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
-            }
-          }
+      const take = (kinds: readonly ItemKind[], format: ImportFormat) => {
+        desk.turnTo(source.name);
+        const entries = format.read(source, kinds, ledger.problem);
+        for (const entry of kinds.includes("issue") ? wholesFirst(entries) : entries) {
+          const written = () => recordItem(desk, itemOf(entry)).outcome;
+          const record = options.setAside ? () => store.attempt(written) : written;
+          if (!ledger.note(entry, source, record)) desk.giveUp(entry.value);
         }
       };
-      if (isLarge) store.inBulk(readAll);
-      else readAll();
+      const takeAll = () => {
+        for (const kinds of passes)
+          for (const reader of readers) {
+            source = reader.source;
+            take(kinds, reader.format);
+          }
+      };
+      if (isLarge) store.inBulk(takeAll);
+      else takeAll();
       const told = readers.flatMap(({ source, format }) => format.told?.(source) ?? []);
       const left = readers.flatMap(({ source: from, format }) =>
         (format.left?.(from) ?? []).map((each): Rejected => ({ file: from.name, line: null, ...each })),
@@ -205,16 +206,7 @@ class Ledger {
       counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
       return true;
     } catch (error) {
-      if (!(error instanceof StanceGraphError)) throw error;
-      const flaws = error instanceof ShapeError ? error.flaws : [error];
-      const problems = flaws.map(
-        ({ path, message }): Problem => ({
-          file: source.name,
-          line: entry.lineOf(path),
-          field: [entry.field, ...path].join("."),
-          message,
-        }),
-      );
+      const problems = problemsOf(error, entry, source.name);
       if (this.#aside === null) problems.forEach(this.problem);
       else {
         const message = problems.map((problem) => problem.message).join(" ");

@@ -48,6 +48,15 @@ export function gathered<R extends Readings>(readings: R): { readonly [K in keyo
   return values as { readonly [K in keyof R]: ReturnType<R[K]> };
 }
 
+/** A thing read by its kind's shape; refused with every flaw where it is not of it. */
+export function shaped<T>(schema: z.ZodType<T>, item: unknown): T {
+  const unfit = unfitText(item);
+  if (unfit !== null) throw new ShapeError([unfit]);
+  const parsed = schema.safeParse(item);
+  if (!parsed.success) throw new ShapeError(shapeProblems(parsed.error));
+  return parsed.data;
+}
+
 /** What is wrong with the shape of an item, field by field, in plain words. */
 export function shapeProblems(error: z.ZodError): readonly Flaw[] {
   return error.issues.flatMap((issue) => {

@@ -11,7 +11,7 @@ import { recordIssue } from "./items/issue.ts";
 import { recordRelation } from "./items/relation.ts";
 import { recordStance } from "./items/stance.ts";
 import { plainStance } from "./plain-stance.ts";
-import { ShapeError, shapeProblems, unfitText } from "./problems.ts";
+import { shaped } from "./problems.ts";
 
 export interface RecordOptions {
   readonly author: Author;
@@ -36,11 +36,7 @@ export function record(
 export function parsedItem(kind: ItemKind, item: unknown): Item {
   const plain = kind === "stance" ? plainStance(item) : null;
   if (plain !== null) return { kind: "stance", item: plain };
-  const unfit = unfitText(item);
-  if (unfit !== null) throw new ShapeError([unfit]);
-  const parsed = itemSchemas[kind].safeParse(item);
-  if (!parsed.success) throw new ShapeError(shapeProblems(parsed.error));
-  return { kind, item: parsed.data } as Item;
+  return { kind, item: shaped<unknown>(itemSchemas[kind], item) } as Item;
 }
 
 /** Records one thing of a coding within a change that is under way. */

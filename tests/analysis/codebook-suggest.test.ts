@@ -2,21 +2,7 @@ import { describe, expect, it } from "vitest";
 import { logOddsOf } from "../../src/analysis/codebook/log-odds.ts";
 import { suggestionsFor } from "../../src/analysis/codebook/suggest.ts";
 import type { Quoted } from "../../src/analysis/codebook/suggestion.ts";
-import type { Issue } from "../../src/domain/issue.ts";
-
-function issueOf(slug: string, over: Partial<Issue> = {}): Issue {
-  return {
-    ...{
-      id: `issue:${slug}`,
-      label: slug,
-      proposition: `The ${slug} should grow.`,
-      parent: null,
-      facets: [],
-    },
-    ...{ pro: "For it.", contra: "Against it.", examples: [], anchors: [] },
-    ...{ mergedInto: null, recordedAt: "2026-01-01T00:00:00Z", ...over },
-  };
-}
+import { issueOf } from "./codebook-issue.ts";
 
 let number = 0;
 

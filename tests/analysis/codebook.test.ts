@@ -5,6 +5,7 @@ import type { CheckedCodebook } from "../../src/analysis/codebook/finding.ts";
 import { jaccard, topicsOf, wordsOf } from "../../src/analysis/codebook/words.ts";
 import type { IssueId } from "../../src/domain/id.ts";
 import type { Issue } from "../../src/domain/issue.ts";
+import { issueOf as plainIssue } from "./codebook-issue.ts";
 
 const examples = [
   { direction: "SUPPORTS", text: "Tax it." },
@@ -12,19 +13,8 @@ const examples = [
 ] as const;
 
 /** An issue that there is nothing to say of, with what is given laid over it. */
-function issueOf(slug: string, over: Partial<Issue> = {}): Issue {
-  return {
-    ...{
-      id: `issue:${slug}`,
-      label: slug,
-      proposition: `The ${slug} should grow.`,
-      parent: null,
-      facets: [],
-    },
-    ...{ pro: "Wants more of it.", contra: "Wants less of it.", examples, anchors: [slug] },
-    ...{ mergedInto: null, recordedAt: "2026-01-01T00:00:00Z", ...over },
-  };
-}
+const issueOf = (slug: string, over: Partial<Issue> = {}) =>
+  plainIssue(slug, { examples, anchors: [slug], ...over });
 
 function findings(issues: readonly Issue[], over: Partial<CheckedCodebook> = {}): readonly string[] {
   const found = findingsIn({ issues, stances: null, agreement: new Map(), ...over });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { type RunningServer, startServer } from "../../src/http/server.ts";
 import type { Store } from "../../src/store/open.ts";
 
@@ -41,6 +41,16 @@ export const rulesIn = {
   dark: ["color-contrast"],
   contrast: ["color-contrast"],
 } as const;
+
+/** Finds no breach in any look, and nothing that is wider than a small screen; leaves the page so narrow. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const [theme, rules] of Object.entries(rulesIn)) {
+    await page.locator("#theme").selectOption(theme);
+    expect(await breachesOn(page, rules), theme).toEqual([]);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+}
 
 /** Breaches of WCAG 2.2 AA that axe finds, in a sentence each. */
 export async function breachesOn(page: Page, rules: readonly string[]): Promise<readonly string[]> {

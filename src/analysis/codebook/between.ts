@@ -1,4 +1,4 @@
-import type { Issue } from "../../domain/issue.ts";
+import { type Issue, isAbove } from "../../domain/issue.ts";
 import type { Check, Finding } from "./finding.ts";
 import { jaccard, pairsOf, topicsOf, wordsOf } from "./words.ts";
 
@@ -59,7 +59,7 @@ const parents: Check = ({ issues }) => {
           remedy: `Add ${parent}, or name another parent.`,
         },
       ];
-    if (!isAbove(id, parent, byId)) return [];
+    if (!isAbove(id, parent, (each) => byId.get(each)?.parent)) return [];
     return [
       {
         severity: "ERROR",
@@ -70,17 +70,6 @@ const parents: Check = ({ issues }) => {
     ];
   });
 };
-
-/** Whether an issue is, however far up, a parent of another, or that one itself. */
-function isAbove(id: Issue["id"], start: Issue["id"], byId: ReadonlyMap<string, Issue>): boolean {
-  const seen = new Set<string>();
-  for (let above: Issue["id"] | null = start; above !== null && !seen.has(above); ) {
-    if (above === id) return true;
-    seen.add(above);
-    above = byId.get(above)?.parent ?? null;
-  }
-  return false;
-}
 
 const anchors: Check = ({ issues }) =>
   sharing(issues, (issue) => issue.anchors.map((anchor) => wordsOf(anchor).join(" "))).flatMap(

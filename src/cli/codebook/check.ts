@@ -5,13 +5,14 @@ import type { IssueId } from "../../domain/id.ts";
 import { codebookIssues } from "../../ingest/codebook.ts";
 import type { Store } from "../../store/open.ts";
 import { counted } from "../counts.ts";
+import { withReading } from "../database.ts";
 import { exitCodes } from "../exit.ts";
 import { anyNumber } from "../flag.ts";
 import { db } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
 import type { Column } from "../row.ts";
 import { verb } from "../verb.ts";
-import { codebookOfFiles, withReading } from "./reading.ts";
+import { codebookOfFiles } from "./reading.ts";
 
 const columns: readonly Column[] = [
   { name: "severity", summary: "ERROR, WARNING or ADVICE." },

@@ -2,6 +2,7 @@ import { type CodebookChange, type CodebookDiff, codebookDiff } from "../../anal
 import type { Issue } from "../../domain/issue.ts";
 import { codebookIssues } from "../../ingest/codebook.ts";
 import { counted } from "../counts.ts";
+import { withReading } from "../database.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes } from "../exit.ts";
 import { optional, required } from "../flag.ts";
@@ -9,7 +10,7 @@ import { db } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
 import type { Cell, Column, Row } from "../row.ts";
 import { verb } from "../verb.ts";
-import { codebookOfFiles, withReading } from "./reading.ts";
+import { codebookOfFiles } from "./reading.ts";
 
 const columns: readonly Column[] = [
   { name: "change", summary: "ADDED, REMOVED or CHANGED." },

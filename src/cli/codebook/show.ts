@@ -2,10 +2,10 @@ import { codebookOf } from "../../domain/codebook.ts";
 import { codebookCoding } from "../../export/coding.ts";
 import { sourceOf } from "../../http/source.ts";
 import { codebookIssues } from "../../ingest/codebook.ts";
+import { withReading } from "../database.ts";
 import { exitCodes } from "../exit.ts";
 import { db } from "../flags.ts";
 import { verb } from "../verb.ts";
-import { withReading } from "./reading.ts";
 
 export const show = verb({
   arguments: {},

@@ -3,13 +3,13 @@ import type { Quoted } from "../../analysis/codebook/suggestion.ts";
 import type { Stance } from "../../domain/stance.ts";
 import { codebookIssues } from "../../ingest/codebook.ts";
 import type { Store } from "../../store/open.ts";
+import { withReading } from "../database.ts";
 import { exitCodes } from "../exit.ts";
 import { options, text } from "../flag.ts";
 import { db } from "../flags.ts";
 import { formatFlags, formatOf, printRows } from "../output.ts";
 import type { Column } from "../row.ts";
 import { verb } from "../verb.ts";
-import { withReading } from "./reading.ts";
 
 const columns: readonly Column[] = [
   { name: "issue", summary: "For which issue: its id." },

@@ -1,4 +1,5 @@
-import type { StanceId } from "../../domain/id.ts";
+import { placeOf } from "../../domain/document.ts";
+import type { DocumentId, EvidenceId, StanceId } from "../../domain/id.ts";
 import type { Store } from "../../store/open.ts";
 
 const around = 240;
@@ -26,19 +27,15 @@ export function cardOf(store: Store, id: StanceId, number: string): string {
 }
 
 /** `… before «the quote» after …` */
-function quoted(
-  store: Store,
-  document: Parameters<Store["documents"]["text"]>[0],
-  ids: readonly string[],
-): string {
+function quoted(store: Store, document: DocumentId, ids: readonly EvidenceId[]): string {
   const text = store.documents.text(document);
-  const places = ids.map((id) => id.split(".").slice(-2).map(Number) as [number, number]);
+  const places = ids.map(placeOf);
   const [first, last] = [places[0], places.at(-1)];
   if (text === null || first === undefined || last === undefined) return "(without a quote)";
-  const [from, to] = [Math.max(0, first[0] - around), Math.min(text.length, last[1] + around)];
-  let said = text.slice(from, first[0]);
-  for (const [index, [start, end]] of places.entries()) {
-    const next = places[index + 1]?.[0] ?? to;
+  const [from, to] = [Math.max(0, first.start - around), Math.min(text.length, last.end + around)];
+  let said = text.slice(from, first.start);
+  for (const [index, { start, end }] of places.entries()) {
+    const next = places[index + 1]?.start ?? to;
     said += `«${text.slice(start, end)}»${text.slice(end, next)}`;
   }
   return `${from > 0 ? "… " : ""}${said.replaceAll(/\s+/g, " ").trim()}${to < text.length ? " …" : ""}`;

@@ -1,4 +1,5 @@
 import { isCancel, select, text } from "@clack/prompts";
+import { placeOf } from "../../domain/document.ts";
 import { StanceGraphError } from "../../domain/error.ts";
 import type { StanceId } from "../../domain/id.ts";
 import { type ReasonCode, reasonCodes } from "../../domain/proposal.ts";
@@ -35,7 +36,7 @@ export async function reviewOneByOne(store: Store, where: Where, effects: Effect
 
 /** By document, and within it by place. */
 function inOrder(stances: readonly Stance[]): readonly StanceId[] {
-  const startOf = ({ evidence }: Stance) => Number(evidence[0]?.split(".").at(-2) ?? 0);
+  const startOf = ({ evidence: [first] }: Stance) => (first === undefined ? 0 : placeOf(first).start);
   return stances
     .toSorted(
       (a, b) => a.document.localeCompare(b.document) || startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1),

@@ -137,7 +137,7 @@ function pricesOf(given: string) {
 const shown = 20;
 
 async function tell(
-  { documents, proposed, present, reviewed, withdrawn, refused, troubles, unnamed }: Told,
+  { rows, documents, withdrawn, refused, troubles, unnamed }: Told,
   budget: Budget,
   { maxCost, price, dryRun }: { maxCost: number | null; price: unknown; dryRun: boolean },
   { stderr }: Effects,
@@ -153,8 +153,9 @@ async function tell(
   await say(
     `${counted(budget.requests, "request")}, ${grouped(budget.questionTokens)} tokens asked and ${grouped(budget.answerTokens)} answered${spent}.`,
   );
+  const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
   const dry = dryRun ? " A dry run: nothing was written but answers." : "";
   await say(
-    `${counted(documents, "document")} read: ${counted(proposed, "stance")} proposed, ${present} awaiting review already, ${reviewed} decided on before, ${withdrawn} withdrawn, ${refused.length} refused.${dry}`,
+    `${counted(documents, "document")} read: ${counted(count("PROPOSED"), "stance")} proposed, ${count("PRESENT")} awaiting review already, ${count("REVIEWED")} decided on before, ${withdrawn} withdrawn, ${refused.length} refused.${dry}`,
   );
 }

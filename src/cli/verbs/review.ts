@@ -11,6 +11,7 @@ import type { Effects } from "../effects.ts";
 import { exitCodes, UsageError } from "../exit.ts";
 import { oneOf, oneOrMore, option, text } from "../flag.ts";
 import { db } from "../flags.ts";
+import { among } from "../named.ts";
 import { reviewOneByOne } from "../review/walking.ts";
 import { type VerbGroup, verb } from "../verb.ts";
 import { stances } from "./stances.ts";
@@ -23,18 +24,16 @@ const code = option<ReasonCode>("<code>", "Why, out of a closed list.", oneOf(re
 });
 const why = option("<reason>", "Why, for the review and the audit.", text);
 
+const proposed = { status: ["PROPOSED"] };
+
 const list = verb({
   arguments: {},
   flags: stances.flags,
   notes: "The same as `stances`, of those that are proposed.",
   examples: [["stancegraph review list", "Lists what awaits review, the newest first."]],
-  run: (input, effects) => stances.run({ ...input, where: proposedAmong(input.where) } as never, effects),
+  run: (input, effects) =>
+    stances.run({ ...input, where: among(input.where as object | null, proposed) } as never, effects),
 });
-
-function proposedAmong(where: unknown): unknown {
-  const proposed = { status: { eq: "PROPOSED" } };
-  return where === null || where === undefined ? proposed : { AND: [proposed, where] };
-}
 
 const accept = decision("ACCEPTED", "accepted", [
   ["stancegraph review accept stance:ea8065b64462a0ef", "Lets a proposal count from now on."],
@@ -86,16 +85,12 @@ last decision back, or end. Needs a terminal; in scripts use "review list", "acc
   examples: [["stancegraph review walk", "Asks about each proposal; nothing else is to be named."]],
   run: (input, effects) =>
     withStore(input.db, effects, async (store) => {
-      const where = proposedAmong(input.document === null ? input.where : both(input.where, input.document));
+      const document = input.document === null ? [] : [parseId("document", input.document)];
+      const where = among(input.where, { ...proposed, document });
       await reviewOneByOne(store, where as Where, effects);
       return exitCodes.ok;
     }),
 });
-
-function both(where: unknown, document: string): unknown {
-  const own = { document: { eq: parseId("document", document) } };
-  return where === null ? own : { AND: [where, own] };
-}
 
 export const review: VerbGroup = {
   otherwise: "walk",

@@ -29,16 +29,17 @@ export class Candidates {
   /** The actors that a text names, each by the longest name that stands there. */
   in(text: string): readonly Candidate[] {
     const words = [...text.matchAll(word)];
+    const forms = words.map(String);
     const found = new Map<Actor, Map<string, number>>();
     for (let at = 0; at < words.length; ) {
-      const span = this.#spanAt(words, at);
+      const span = this.#spanAt(forms, at);
       if (span === 0) {
         at += 1;
         continue;
       }
       const last = words[at + span - 1] as RegExpExecArray;
       const said = text.slice(words[at]?.index, last.index + last[0].length);
-      for (const actor of this.#byName.get(keyOf(words.slice(at, at + span).map(String))) ?? []) {
+      for (const actor of this.#byName.get(keyOf(forms.slice(at, at + span))) ?? []) {
         const mentions = found.get(actor) ?? new Map<string, number>();
         mentions.set(said, (mentions.get(said) ?? 0) + 1);
         found.set(actor, mentions);
@@ -54,9 +55,9 @@ export class Candidates {
   }
 
   /** How many words the longest name takes that begins at a word; 0 where none does. */
-  #spanAt(words: readonly RegExpExecArray[], at: number): number {
+  #spanAt(words: readonly string[], at: number): number {
     for (let span = Math.min(this.#longest, words.length - at); span > 0; span -= 1) {
-      if (this.#byName.has(keyOf(words.slice(at, at + span).map(String)))) return span;
+      if (this.#byName.has(keyOf(words.slice(at, at + span)))) return span;
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 import type { Codebook } from "../../domain/codebook.ts";
 import type { Coder } from "../../domain/coder.ts";
+import { StanceGraphError } from "../../domain/error.ts";
 import type { ActorId, DocumentId } from "../../domain/id.ts";
 
 /** A text in which stances are to be found. */
@@ -39,6 +40,9 @@ export interface Refused {
   readonly message: string;
   readonly value: unknown;
 }
+
+/** Nothing more can be had, of this document or another: a limit was reached, or whoever is asked will not answer. */
+export class EndError extends StanceGraphError {}
 
 /** A rule set or a model that finds stances in texts. What it proposes is recorded in the name of its coder. */
 export interface Extractor {

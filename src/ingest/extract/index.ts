@@ -2,9 +2,8 @@ import type { Extractor } from "./extractor.ts";
 import { type ModelOptions, modelExtractor } from "./model/model.ts";
 
 export { Candidates } from "./candidates.ts";
-export type { Extractor } from "./extractor.ts";
-export { Budget, LimitError } from "./model/budget.ts";
-export { ServerError } from "./model/server.ts";
+export { EndError, type Extractor } from "./extractor.ts";
+export { Budget } from "./model/budget.ts";
 export { propose } from "./propose.ts";
 
 /** What an extractor may be told. Each takes of it what it needs. */

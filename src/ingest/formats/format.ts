@@ -1,5 +1,6 @@
-import type { Problem } from "../../domain/error.ts";
+import { type Problem, StanceGraphError } from "../../domain/error.ts";
 import type { ItemKind } from "../coding.ts";
+import { ShapeError } from "../problems.ts";
 import type { Source } from "../source.ts";
 
 /** One thing found in a file, not yet checked. */
@@ -12,6 +13,18 @@ export interface Entry {
   readonly isChecked?: true;
   /** The line of a place within it; null where the format has none. */
   readonly lineOf: (path: readonly string[]) => number | null;
+}
+
+/** What is wrong with a thing found in a file, place by place; what is no trouble of the input is thrown on. */
+export function problemsOf(error: unknown, entry: Entry, file: string): readonly Problem[] {
+  if (!(error instanceof StanceGraphError)) throw error;
+  const flaws = error instanceof ShapeError ? error.flaws : [error];
+  return flaws.map(({ path, message }) => ({
+    file,
+    line: entry.lineOf(path),
+    field: [entry.field, ...path].join("."),
+    message,
+  }));
 }
 
 /** What a file holds and nothing was made of, with the reason. */

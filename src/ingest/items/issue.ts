@@ -3,6 +3,7 @@ import { StanceGraphError } from "../../domain/error.ts";
 import type { Facet } from "../../domain/facet.ts";
 import type { IssueId } from "../../domain/id.ts";
 import { idFromName, parseId } from "../../domain/id.ts";
+import { isAbove } from "../../domain/issue.ts";
 import type { Store } from "../../store/open.ts";
 import type { CodingIssue } from "../coding.ts";
 import type { Desk, Outcome, Recorded } from "../desk.ts";
@@ -53,16 +54,8 @@ export function recordIssue(desk: Desk, item: CodingIssue): Recorded {
 
 /** Refuses a parent that is, however far up, part of the issue itself. */
 export function refuseCircle(store: Store, id: IssueId, parent: IssueId): void {
-  const seen = new Set<IssueId>();
-  for (let above: IssueId | null = parent; above !== null && !seen.has(above); ) {
-    if (above === id) {
-      throw new StanceGraphError(
-        "conflict",
-        `${parent} is part of ${id}, or is it; that would be a circle.`,
-        ["parent"],
-      );
-    }
-    seen.add(above);
-    above = store.issues.get(above)?.parent ?? null;
-  }
+  if (!isAbove(id, parent, (each) => store.issues.get(each)?.parent)) return;
+  throw new StanceGraphError("conflict", `${parent} is part of ${id}, or is it; that would be a circle.`, [
+    "parent",
+  ]);
 }

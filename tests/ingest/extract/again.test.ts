@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { StanceId } from "../../../src/domain/id.ts";
 import { reviewStance } from "../../../src/ingest/edit.ts";
 import type { Store } from "../../../src/store/open.ts";
+import { seededStore } from "../../seed/seeded.ts";
 import { type Behaviour, type ChatRequest, chatServer } from "./chat-server.ts";
-import { answerOf, proposed, seededStore, told } from "./extracting.ts";
+import { answerOf, proposed, told } from "./extracting.ts";
 
 const by = { author: { who: "ana", why: null } };
 const statusOf = (store: Store, id: StanceId | undefined) => store.stances.require(id as StanceId).status;

@@ -1,22 +1,13 @@
-import { readFileSync } from "node:fs";
 import { codebookOf } from "../../../src/domain/codebook.ts";
 import type { Extraction } from "../../../src/ingest/extract/extractor.ts";
 import { Budget, Candidates, extractors, propose } from "../../../src/ingest/extract/index.ts";
-import { importFiles } from "../../../src/ingest/import.ts";
 import type { Store } from "../../../src/store/open.ts";
-import { emptyStore } from "../graph.ts";
+import { articleBytes } from "../../seed/seeded.ts";
 import type { ChatRequest } from "./chat-server.ts";
 import { isVerifying, labelOf } from "./chat-server.ts";
 
-export const article = readFileSync("seed/us-iraq-talks/article.txt", "utf8");
+export const article = articleBytes().toString("utf8");
 const author = { who: "ana", why: null };
-
-/** The seed, of which only the definitions stand: what is found in the article is to be proposed. */
-export function seededStore(): Store {
-  const store = emptyStore();
-  importFiles(store, ["seed/us-iraq-talks/coding.yaml"], { author });
-  return store;
-}
 
 export interface Asking {
   readonly url: string;

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { seededStore } from "../../seed/seeded.ts";
 import { chatServer, isVerifying, labelOf } from "./chat-server.ts";
-import {
-  answerOf,
-  article,
-  extracted,
-  extractorAt,
-  proposed,
-  seededStore,
-  taskIn,
-  told,
-} from "./extracting.ts";
+import { answerOf, article, extracted, extractorAt, proposed, taskIn, told } from "./extracting.ts";
 
 const quote = "Shi'ite armed groups advocate for an immediate withdrawal of U.S. forces";
 

@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { seededStore } from "../../seed/seeded.ts";
 import { chatServer } from "./chat-server.ts";
-import { answerOf, extracted, extractorAt, seededStore, taskIn, told } from "./extracting.ts";
+import { answerOf, extracted, extractorAt, taskIn, told } from "./extracting.ts";
 
 function answersFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "stancegraph-answers-"));

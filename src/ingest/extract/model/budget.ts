@@ -1,4 +1,4 @@
-import { StanceGraphError } from "../../../domain/error.ts";
+import { EndError } from "../extractor.ts";
 
 export interface Limits {
   /** Of questions and answers together; null: no limit. */
@@ -8,9 +8,6 @@ export interface Limits {
   /** For a million tokens. */
   readonly prices: { readonly question: number; readonly answer: number };
 }
-
-/** A limit was reached: nothing more is asked, and what was found stays. */
-export class LimitError extends StanceGraphError {}
 
 /** What has been asked of a model, and what it took. */
 export class Budget {
@@ -35,12 +32,12 @@ export class Budget {
   allow(questionTokens: number, answerTokens: number): void {
     const { maxTokens, maxCost } = this.#limits;
     if (maxTokens !== null && this.tokens + questionTokens + answerTokens > maxTokens)
-      throw new LimitError(
+      throw new EndError(
         "unavailable",
         `The next question may take more than the ${maxTokens} tokens allowed; ${this.tokens} are spent. Raise --max-tokens to go on.`,
       );
     if (maxCost !== null && this.cost + this.#costOf(questionTokens, answerTokens) > maxCost)
-      throw new LimitError(
+      throw new EndError(
         "unavailable",
         `The next question may cost more than the ${maxCost} allowed; ${this.cost.toFixed(4)} is spent. Raise --max-cost to go on.`,
       );

@@ -38,12 +38,11 @@ export function stanceOf(value: unknown, reading: Reading): Found | string {
   const { task, window, model, promptHash } = reading;
   const { text } = task.document;
   const holder = labelled(task.actors, "A", told.actor);
-  if (holder === undefined) return `"${told.actor}" is no label of an actor that was listed.`;
+  if (holder === undefined) return unlisted("actor", told.actor);
   const speaker = told.speaker === null ? undefined : labelled(task.actors, "A", told.speaker);
-  if (told.speaker !== null && speaker === undefined)
-    return `"${told.speaker}" is no label of an actor that was listed.`;
+  if (told.speaker !== null && speaker === undefined) return unlisted("actor", told.speaker);
   const issue = labelled(task.codebook.issues, "I", told.issue);
-  if (issue === undefined) return `"${told.issue}" is no label of an issue that was listed.`;
+  if (issue === undefined) return unlisted("issue", told.issue);
 
   const named = passageOf(window, told.sentences);
   const all = passageOf(window, []);
@@ -125,6 +124,10 @@ const howFound = {
 function labelled<T>(things: readonly T[], letter: string, label: string): T | undefined {
   const number = new RegExp(`^${letter}(\\d{1,4})$`).exec(label.trim())?.[1];
   return number === undefined ? undefined : things[Number(number) - 1];
+}
+
+function unlisted(what: "actor" | "issue", label: string): string {
+  return `"${label}" is no label of an ${what} that was listed.`;
 }
 
 /** From the first to the last of the sentences with some numbers; null where the window has none of them. All of it without numbers. */

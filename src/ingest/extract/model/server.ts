@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import { StanceGraphError } from "../../../domain/error.ts";
+import { EndError } from "../extractor.ts";
 import type { Message } from "./answers.ts";
 
 export interface ServerOptions {
@@ -28,9 +29,6 @@ export interface Reply {
   /** As the server counts them; null where it does not. */
   readonly tokens: { readonly question: number; readonly answer: number } | null;
 }
-
-/** Nothing can be had of the server: there is no use in asking again. */
-export class ServerError extends StanceGraphError {}
 
 /** How an answer's form is asked for, the strictest first: servers know some of these, or none. */
 const forms = ["json_schema", "json_object", "words"] as const;
@@ -133,15 +131,12 @@ export class Server {
     if (!(error instanceof APIError)) return error;
     const said = error.message.slice(0, 300);
     if (error.status === 401 || error.status === 403)
-      return new ServerError(
+      return new EndError(
         "forbidden",
         `${baseUrl} refuses the key: ${said}. Set STANCEGRAPH_MODEL_KEY to one that it takes.`,
       );
     if (error.status === 404)
-      return new ServerError(
-        "not_found",
-        `${baseUrl} knows no model ${model}, or is no such server: ${said}.`,
-      );
+      return new EndError("not_found", `${baseUrl} knows no model ${model}, or is no such server: ${said}.`);
     return new StanceGraphError("unavailable", `${baseUrl} answered ${error.status}: ${said}.`);
   }
 }

@@ -1,10 +1,8 @@
 import { StanceGraphError } from "../../../domain/error.ts";
-import type { Refused } from "../extractor.ts";
+import { EndError, type Refused } from "../extractor.ts";
 import type { Asking } from "./asking.ts";
-import { LimitError } from "./budget.ts";
 import { verifyingQuestionOf } from "./prompt.ts";
 import { type Found, inDoubt } from "./reading.ts";
-import { ServerError } from "./server.ts";
 import { type Verdict, verifyingAnswer, verifyingSchema } from "./shape.ts";
 
 /** Asks of each stance whether its passage shows it. What it denies is refused; what it doubts is kept, with less confidence. */
@@ -46,8 +44,7 @@ async function verdictsOn(
     return new Map(value.map(({ claim, verdict }) => [claim, verdict]));
   } catch (error) {
     // Without a second answer the first still proposes.
-    if (!(error instanceof StanceGraphError) || error instanceof LimitError || error instanceof ServerError)
-      throw error;
+    if (!(error instanceof StanceGraphError) || error instanceof EndError) throw error;
     return null;
   }
 }
