@@ -77,7 +77,7 @@ function stretchesOf(projection: Projection, { actors, issues, asOf }: Counted):
 }
 
 /** The test of a place: only what the filters ask is looked at. */
-function suiting(
+export function suiting(
   columns: Columns,
   { actors, issues, directions, statuses, asOf }: Counted,
 ): (place: number) => boolean {

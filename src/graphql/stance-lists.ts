@@ -10,6 +10,7 @@ import { both, searched } from "./narrowed.ts";
 import { orderInput, termsOf } from "./order.ts";
 import { perRevision } from "./per-revision.ts";
 import { projectedCount } from "./projected-counts.ts";
+import { projectedPage } from "./projected-pages.ts";
 import { questionOf } from "./questions.ts";
 import { referToStance } from "./references.ts";
 import { whereInput } from "./where.ts";
@@ -52,7 +53,8 @@ export function stanceList(context: Context, args: StanceListArgs, own?: Where) 
   const asked = searched(args.where, args.search);
   const where = (own === undefined ? asked : both(asked, own)) ?? null;
   const asOf = args.asOf == null ? null : questionOf(args).asOf;
-  const page = store.stances.keysPage({ ...args, where, asOf, orderBy: termsOf(args.orderBy) });
+  const request = { ...args, where, asOf, orderBy: termsOf(args.orderBy) };
+  const page = projectedPage(context, request) ?? store.stances.keysPage(request);
   const items = page.items.map(({ id, key }) => referToStance(load.stances, id, key));
   return connectionOf({ ...page, items }, () => countOf(context, { where, asOf }));
 }

@@ -4,6 +4,7 @@ import { answerText } from "../graphql/answer.ts";
 import { contextOf } from "../graphql/context.ts";
 import { measured } from "../graphql/limits.ts";
 import type { Store } from "../store/open.ts";
+import { askedBefore } from "./asked-before.ts";
 import { identify, requireReader } from "./auth.ts";
 import { decoded } from "./body.ts";
 import type { Call } from "./call.ts";
@@ -45,6 +46,9 @@ interface Answer {
   readonly body: Buffer;
 }
 
+/** Milliseconds from which an answer is kept when it is first given, not when it is asked for again. */
+const slowMs = 10;
+
 /**
  * The short way to answer a GraphQL query: without a web request, and from memory where the same was asked before. It
  * gives only answers that are whole and without errors. For anything else it gives null and leaves no trace, and the
@@ -59,6 +63,7 @@ export interface Short {
 export function shortOf(options: ShortOptions): Short {
   const { store, settings, known, version } = options;
   const cache = responseCache<Answer>(settings.cacheBytes);
+  const isAskedAgain = askedBefore();
   let dataset = { id: "", revision: Number.NaN };
 
   function answer(head: Head, call: Call, body: Buffer | null): Ready | null {
@@ -73,7 +78,9 @@ export function shortOf(options: ShortOptions): Short {
     const made = answerTo(head, call, body, mediaType);
     if (made === null) return null;
     if (!("body" in made)) return notModified(made.headers304, call);
-    cache.keep(dataset.revision, key, made);
+    // What scripts ask once is not worth the memory, nor its collection.
+    if (performance.now() - call.startedAt > slowMs || isAskedAgain(made.etag))
+      cache.keep(dataset.revision, key, made);
     return whole(made, call);
   }
 

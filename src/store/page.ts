@@ -213,11 +213,13 @@ function keyset(
     : `${leading.sql} ${sign(leading)}= :c0 and (${alternatives.join(" or ")})`;
 }
 
-function encode(values: readonly unknown[]): string {
+/** A place in an order, as its values say it; opaque to who gets it. */
+export function encode(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-function decode(cursor: string, length: number): readonly unknown[] {
+/** The values of a place; refused when there are not as many. */
+export function decode(cursor: string, length: number): readonly unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const isKey = (value: unknown) => typeof value === "string" || typeof value === "number";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { execute, parse } from "graphql";
+import { type DocumentNode, execute, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import type { ActorId, IssueId, StanceId } from "../../src/domain/id.ts";
 import { checkMove, directions, statuses } from "../../src/domain/stance.ts";
@@ -52,8 +52,13 @@ const anyStep = fc.oneof(
 );
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
 
-const query = parse(`query ($asOf: AsOf, $first: Int, $after: String, $actor: ID!, $issue: ID!) {
-  positions(asOf: $asOf, first: $first, after: $after) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } nodes { ...all } }
+const all = `fragment all on Position {
+  actor { id name } issue { label } direction intensity score conditions { kind } facets { name } since sinceEarliest lastOn { edtf earliest latest }
+  contested deciding { id direction } stances(first: 5) { totalCount edges { weight node { id } } } stanceCount sourceCount
+  representative { id } rule { name windowDays } asOf knownAt explanation
+}`;
+const query = parse(`query ($asOf: AsOf, $first: Int, $actor: ID!, $issue: ID!) {
+  positions(asOf: $asOf, first: $first) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } nodes { ...all } }
   filtered: positions(asOf: $asOf, where: { score: { gte: 0 } }, orderBy: [{ field: SINCE, direction: ASC }]) { nodes { since } }
   issue(by: { id: $issue }) { positions(asOf: $asOf, first: $first) { totalCount edges { cursor node { ...all } } } stances(first: 3) { totalCount } }
   actor(by: { id: $actor }) { positions(asOf: $asOf) { totalCount nodes { ...all } } }
@@ -64,11 +69,22 @@ const query = parse(`query ($asOf: AsOf, $first: Int, $after: String, $actor: ID
   onOne: agreements(actor: { id: $actor }, asOf: $asOf, issues: { id: { eq: $issue } }, minShared: 1, first: $first) { nodes { actor { id } agreement } }
   accepted: stances(where: { issue: { eq: $issue }, status: { eq: ACCEPTED } }, first: 2) { totalCount }
 }
-fragment all on Position {
-  actor { id name } issue { label } direction intensity score conditions { kind } facets { name } since sinceEarliest lastOn { edtf earliest latest }
-  contested deciding { id direction } stances(first: 5) { totalCount edges { weight node { id } } } stanceCount sourceCount
-  representative { id } rule { name windowDays } asOf knownAt explanation
-}`);
+${all}`);
+
+const page = "pageInfo { hasNextPage hasPreviousPage endCursor }";
+const listed = `fragment listed on StanceConnection { totalCount ${page} edges { cursor node { id } } }`;
+
+/** Lists that are paged through to their ends, with what is shown of each. */
+const lists = [
+  `query ($asOf: AsOf, $first: Int, $after: String) { list: positions(asOf: $asOf, first: $first, after: $after) { totalCount ${page} edges { cursor node { ...all } } } }`,
+  "query ($first: Int, $after: String) { list: stances(first: $first, after: $after) { ...listed } }",
+  "query ($asOf: AsOf, $first: Int, $after: String) { list: stances(asOf: $asOf, first: $first, after: $after) { ...listed } }",
+  "query ($first: Int, $after: String, $issue: ID) { list: stances(where: { issue: { eq: $issue } }, first: $first, after: $after) { ...listed } }",
+  `query ($asOf: AsOf, $first: Int, $after: String, $issue: ID!) {
+    list: stances(asOf: $asOf, first: $first, after: $after,
+      where: { issue: { in: [$issue] }, direction: { in: [SUPPORTS, AMBIVALENT] } }) { ...listed }
+  }`,
+].map((text) => parse(`${text} ${text.includes("...all") ? all : listed}`));
 
 describe("a projection", () => {
   it("answers as the tables do, whatever is recorded, decided, merged and represented", () => {
@@ -84,7 +100,10 @@ describe("a projection", () => {
             const variables = { asOf: { validAt: day }, first, actor, issue: on };
             expect(answers(some.store, variables)).toEqual(answers(unprojected(some.store), variables));
           }
-          expect(pages(some.store, { day, first })).toEqual(pages(unprojected(some.store), { day, first }));
+          for (const list of lists)
+            expect(pages(some.store, list, { day, first })).toEqual(
+              pages(unprojected(some.store), list, { day, first }),
+            );
           some.store.close();
         },
       ),
@@ -93,19 +112,23 @@ describe("a projection", () => {
   });
 });
 
-/** Every page of the positions, one after the other. */
-function pages(store: Store, { day, first }: { readonly day: string | null; readonly first: number }) {
+/** Every page of a list, one after the other. */
+function pages(
+  store: Store,
+  list: DocumentNode,
+  asked: { readonly day: string | null; readonly first: number },
+) {
   const found: unknown[] = [];
   let after: string | null = null;
   do {
     const variables: Record<string, unknown> = {
-      asOf: { validAt: day },
-      first,
+      asOf: { validAt: asked.day },
+      first: asked.first,
       after,
       actor: actors[0],
       issue,
     };
-    const page: Page = (answers(store, variables) as { positions: Page }).positions;
+    const page: Page = (answers(store, variables, list) as { list: Page }).list;
     found.push(page);
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
@@ -116,9 +139,9 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
 
-function answers(store: Store, variables: Record<string, unknown>): unknown {
+function answers(store: Store, variables: Record<string, unknown>, document = query): unknown {
   const contextValue = contextOf({ store, who: "tests", scope: "read", limits: { maxComplexity: 1e9 } });
-  const result = execute({ schema, document: query, contextValue, variableValues: variables });
+  const result = execute({ schema, document, contextValue, variableValues: variables });
   if ("then" in result || result.errors !== undefined) throw new Error(JSON.stringify(result));
   return JSON.parse(JSON.stringify(result.data));
 }

