@@ -19,6 +19,31 @@ class Edge<T, Node> {
   }
 }
 
+/** Where a page is in its list; its cursors are made when they are asked for. */
+class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #page: Page<unknown>;
+
+  constructor(page: Page<unknown>) {
+    this.hasNextPage = page.hasNextPage;
+    this.hasPreviousPage = page.hasPreviousPage;
+    this.#page = page;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorAt(0);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorAt(this.#page.items.length - 1);
+  }
+
+  #cursorAt(index: number): string | null {
+    return this.#page.items.length === 0 ? null : this.#page.cursorAt(index);
+  }
+}
+
 /** A page of a list as Relay wants it; `nodes` are made from the edges. */
 export function connectionOf<T>(page: Page<T>, totalCount: () => number) {
   return edgesOf(page, (item) => item, totalCount);
@@ -26,20 +51,9 @@ export function connectionOf<T>(page: Page<T>, totalCount: () => number) {
 
 /** A page of items that lead to what is shown; fields of an edge tell what else an item says. */
 export function edgesOf<T, Node>(page: Page<T>, nodeOf: (item: T) => Node, totalCount: () => number) {
-  const { items, hasNextPage, hasPreviousPage } = page;
-  const cursorOrNull = (index: number) => (items.length === 0 ? null : page.cursorAt(index));
   return {
-    edges: items.map((item, index) => new Edge(page, index, nodeOf(item))),
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      get startCursor() {
-        return cursorOrNull(0);
-      },
-      get endCursor() {
-        return cursorOrNull(items.length - 1);
-      },
-    },
+    edges: page.items.map((item, index) => new Edge(page, index, nodeOf(item))),
+    pageInfo: new PageInfo(page),
     totalCount,
   };
 }

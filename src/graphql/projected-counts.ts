@@ -35,17 +35,33 @@ export function projectedCounts(
   };
   return rows.map(({ numbers, stances }) => {
     const values = numbers.map((number, index) => groups[index]?.wordOf(number) ?? null);
-    return {
-      values,
-      stances,
-      get actors() {
-        return counting(values).actors;
-      },
-      get documents() {
-        return counting(values).documents;
-      },
-    };
+    return new ProjectedCount(values, stances, counting);
   });
+}
+
+/** A count of stances; who and where is counted when it is asked for. */
+class ProjectedCount implements StanceCount {
+  readonly values: StanceCount["values"];
+  readonly stances: number;
+  readonly #counting: (values: StanceCount["values"]) => StanceCount;
+
+  constructor(
+    values: StanceCount["values"],
+    stances: number,
+    counting: (values: StanceCount["values"]) => StanceCount,
+  ) {
+    this.values = values;
+    this.stances = stances;
+    this.#counting = counting;
+  }
+
+  get actors(): number {
+    return this.#counting(this.values).actors;
+  }
+
+  get documents(): number {
+    return this.#counting(this.values).documents;
+  }
 }
 
 const maxRows = 10_000;

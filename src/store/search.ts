@@ -132,13 +132,26 @@ function hitOf(type: SearchType, row: Row, rankOf: (row: Row) => number): Search
       start = null;
     }
   }
-  return {
-    type,
-    id: row.id as string,
-    snippet,
-    highlights,
-    get score() {
-      return -rankOf(row);
-    },
-  };
+  return new Hit({ type, id: row.id as string, snippet, highlights }, () => -rankOf(row));
+}
+
+/** What is found; how well it matches is reckoned when it is asked for. */
+class Hit implements SearchHit {
+  readonly type: SearchType;
+  readonly id: string;
+  readonly snippet: string;
+  readonly highlights: readonly Highlight[];
+  readonly #scoreOf: () => number;
+
+  constructor({ type, id, snippet, highlights }: Omit<SearchHit, "score">, scoreOf: () => number) {
+    this.type = type;
+    this.id = id;
+    this.snippet = snippet;
+    this.highlights = highlights;
+    this.#scoreOf = scoreOf;
+  }
+
+  get score(): number {
+    return this.#scoreOf();
+  }
 }

@@ -27,7 +27,8 @@ const StanceGroupEnum = enumOf("StanceGroup", "By what stances can be counted.",
   MONTH: "By the month of the last day they can have been held on, YYYY-MM; null for undated ones.",
 });
 
-interface CountRow extends StanceCount {
+interface CountRow {
+  readonly count: StanceCount;
   readonly groups: readonly StanceGroup[];
 }
 
@@ -58,12 +59,18 @@ const CountRowRef = builder.objectRef<CountRow>("CountRow").implement({
     keys: t.field({
       type: [CountKeyRef],
       description: "What they have in common, in the order asked.",
-      resolve: ({ groups: asked, values }) =>
+      resolve: ({ groups: asked, count: { values } }) =>
         asked.map((group, index) => ({ group, value: values[index] ?? null })),
     }),
-    stances: t.exposeInt("stances", { description: "How many stances." }),
-    actors: t.exposeInt("actors", { description: "How many different actors hold them." }),
-    documents: t.exposeInt("documents", { description: "In how many different documents they were found." }),
+    stances: t.int({ description: "How many stances.", resolve: ({ count }) => count.stances }),
+    actors: t.int({
+      description: "How many different actors hold them.",
+      resolve: ({ count }) => count.actors,
+    }),
+    documents: t.int({
+      description: "In how many different documents they were found.",
+      resolve: ({ count }) => count.documents,
+    }),
   }),
 });
 
@@ -95,7 +102,7 @@ builder.queryField("stanceCounts", (t) =>
         context,
         rows.flatMap(({ values }) => values.filter((value) => value !== null)),
       );
-      return rows.map((row): CountRow => Object.assign(Object.create(row), { groups: groupBy }));
+      return rows.map((count): CountRow => ({ count, groups: groupBy }));
     },
   }),
 );
