@@ -16,9 +16,7 @@ export function standingsAmong(projection: Projection, pairs: Pairs, day: number
   if (issues === null) return [...actors].flatMap((actor) => ofActor(projection, actor, day));
   if (isWalked(projection, pairs))
     return [...issues].flatMap((issue) => onIssue(projection, { ...pairs, issue }, day));
-  return [...actors].flatMap((actor) =>
-    [...issues].flatMap((issue) => ofPair(projection, { actor, issue }, day)),
-  );
+  return eachPair(projection, { actors, issues }, day);
 }
 
 /** How many there are. */
@@ -47,13 +45,20 @@ function ofActor(projection: Projection, actor: number, day: number | null): rea
   return [...standingsOf(projection, actor, day)].filter((each) => !isIntricate(projection, each));
 }
 
-function ofPair(
+function eachPair(
   projection: Projection,
-  pair: { readonly actor: number; readonly issue: number },
+  { actors, issues }: { readonly actors: Iterable<number>; readonly issues: Iterable<number> },
   day: number | null,
 ): readonly Decided[] {
-  const deciding = isIntricate(projection, pair) ? null : decidingOf(projection, pair, day);
-  return deciding === null ? [] : [{ ...pair, deciding }];
+  const found: Decided[] = [];
+  for (const actor of actors) {
+    for (const issue of issues) {
+      const pair = { actor, issue };
+      const deciding = isIntricate(projection, pair) ? null : decidingOf(projection, pair, day);
+      if (deciding !== null) found.push({ actor, issue, deciding });
+    }
+  }
+  return found;
 }
 
 function onIssue(

@@ -3,7 +3,6 @@ import {
   type DefinitionNode,
   type DocumentNode,
   getOperationAST,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   TypeInfo,
@@ -14,6 +13,7 @@ import { goesThroughAll } from "./cost.ts";
 import { costsOf, maxCosts, weightsOf } from "./cost-memory.ts";
 import { wholeGraph } from "./limits.ts";
 import { schema } from "./schema.ts";
+import { variableValues } from "./variables.ts";
 
 /**
  * What an operation would cost, counted before anything is run: about one a field and item, and much more for each
@@ -27,7 +27,7 @@ export function costOfOperation(
 ): number {
   const operation = getOperationAST(document, operationName);
   const definitions = operation?.variableDefinitions ?? [];
-  const { coerced, errors } = getVariableValues(schema, definitions, variables);
+  const { coerced, errors } = variableValues(schema, definitions, variables);
   if (errors !== undefined) throw errors[0];
   const costs = costsOf(document);
   const key = JSON.stringify([operationName, ...weightsOf(document, definitions, coerced)]);

@@ -39,7 +39,7 @@ export interface AppOptions {
 
 /** Everything that is served, from request to response, without a socket. */
 export interface App {
-  readonly call: (head: Head) => Call;
+  readonly call: (head: Head, path: string) => Call;
   readonly short: Short;
   readonly answer: (request: Request, call: Call) => Promise<Response>;
   /** Tells the log of an answer that broke off while it was sent; null: of a request that none was made of. */
@@ -87,7 +87,7 @@ export function appOf(options: AppOptions): App {
   }
 
   return {
-    call: (head) => callOf(head, newId),
+    call: (head, path) => callOf(head, path, newId),
     short: shortOf({ store, settings, known, version }),
     answer: async (request, call) => finished(await answer(request, call), call),
     fail(call, error) {

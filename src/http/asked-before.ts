@@ -1,8 +1,9 @@
-const places = 1 << 16;
+/** As many as there are answers in memory, about: what is asked again later than that would not be there any more. */
+const places = 2048;
 
 /**
- * Tells whether a tag was told before, of the last some ten thousand. It remembers a part of each in a table of fixed
- * size: one that meets another at its place is forgotten, and one in four thousand million is taken for another.
+ * Tells whether a tag was told before, of the last some thousand. It remembers a part of each in a table of fixed size:
+ * one that meets another at its place is forgotten, and one in four thousand million is taken for another.
  */
 export function askedBefore(): (tag: string) => boolean {
   const marks = new Uint32Array(places);

@@ -37,12 +37,12 @@ export interface Call {
 const sane = /^[\w.:-]{1,64}$/;
 
 /** A request as it comes in. Its own id is kept when it looks like one. */
-export function callOf({ method, url, headers }: Head, newId: () => string): Call {
+export function callOf({ method, headers }: Head, path: string, newId: () => string): Call {
   const given = headers.get("x-request-id") ?? "";
   return {
     id: sane.test(given) ? given : newId(),
     method,
-    path: new URL(url).pathname,
+    path,
     startedAt: performance.now(),
     route: null,
     who: "anonymous",

@@ -5,14 +5,23 @@ import { isJson } from "./params.ts";
 
 export const apiPath = "/graphql";
 
-/** A request's address; null when it cannot be read. */
-export function addressOf({ url = "/", headers }: IncomingMessage): URL | null {
+type Address = Pick<URL, "href" | "pathname">;
+let last = { url: "", host: "", address: null as Address | null };
+
+/** A request's address; null when it cannot be read. Most requests have that of the one before. */
+export function addressOf({ url = "/", headers }: IncomingMessage): Address | null {
+  const { host = "localhost" } = headers;
+  if (last.url !== url || last.host !== host) last = { url, host, address: parsed(url, host) };
+  return last.address;
+}
+
+function parsed(url: string, host: string): Address | null {
   if (!url.startsWith("/") || url.startsWith("//")) return null;
-  const address = URL.parse(url, `http://${headers.host ?? "localhost"}`);
+  const address = URL.parse(url, `http://${host}`);
   return address === null || address.username !== "" || address.password !== "" ? null : address;
 }
 
-export function headOf({ method = "GET", headers }: IncomingMessage, { href }: URL): Head {
+export function headOf({ method = "GET", headers }: IncomingMessage, { href }: Address): Head {
   const get = (name: string) => {
     const value = headers[name];
     return value === undefined ? null : told(value);

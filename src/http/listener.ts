@@ -33,7 +33,7 @@ export function listenerOf(app: App, closing: AbortSignal) {
       return;
     }
     const head = headOf(incoming, address);
-    const call = app.call(head);
+    const call = app.call(head, address.pathname);
     let bytes = 0;
     const count = (size: number) => {
       bytes += size;

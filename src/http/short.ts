@@ -98,7 +98,7 @@ export function shortOf(options: ShortOptions): Short {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== "query") return null;
     const etag = answerTag({ head, call, params, version, dataset });
-    const headers304 = flat({ etag, ...cacheHeaders(call) });
+    const headers304 = headersWith(etag, null, call);
     if (hasCurrent(head, etag)) return { headers304 };
     checkCost({ document, operationName, variableValues: variables }, settings);
     const context = contextOf({ store, who: call.who, scope: call.scope, version, limits: measured });
@@ -107,7 +107,7 @@ export function shortOf(options: ShortOptions): Short {
     return {
       etag,
       operation: { kind: "query", name: operation.name?.value ?? null },
-      headers: flat({ "content-type": mediaType, etag, ...cacheHeaders(call) }),
+      headers: headersWith(etag, mediaType, call),
       headers304,
       body: Buffer.from(text),
     };
@@ -151,7 +151,19 @@ function notModified(headers: readonly string[], call: Call): Ready {
   return { status: 304, headers, body: null };
 }
 
-/** With what every answer to a query says. */
+const templates = new Map<string, readonly string[]>();
+
+/** What an answer to a query says: sorted once for all that differ only in their tags. */
+function headersWith(etag: string, mediaType: string | null, call: Call): readonly string[] {
+  const caching = cacheHeaders(call);
+  const key = `${mediaType} ${caching["cache-control"]}`;
+  const template =
+    templates.get(key) ??
+    flat({ ...(mediaType !== null && { "content-type": mediaType }), etag: "", ...caching });
+  templates.set(key, template);
+  return template.with(template.indexOf("etag") + 1, etag);
+}
+
 function flat(headers: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries({ ...allowed, ...guards, ...headers })
     .sort(([a], [b]) => (a < b ? -1 : 1))

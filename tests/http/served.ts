@@ -54,7 +54,7 @@ export function served({
   const app = appOf(options);
   const ask = async (path: string, init?: RequestInit) => {
     const request = new Request(new URL(path, origin), init);
-    const call = app.call(request);
+    const call = app.call(request, new URL(request.url).pathname);
     const response = await app.answer(request, call);
     app.close(call, { status: response.status, bytes: 0, milliseconds: 1, aborted: false });
     return response;

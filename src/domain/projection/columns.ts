@@ -73,9 +73,16 @@ export function roomier(columns: MutableColumns, size: number): MutableColumns {
   return wider;
 }
 
+/** Bytes as two hex digits: a number's own text in another radix takes six times as long. */
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 export function stanceIdAt({ idHigh, idLow }: Columns, at: number): StanceId {
-  const hex = (half: number) => half.toString(16).padStart(8, "0");
   return `stance:${hex(idHigh[at] as number)}${hex(idLow[at] as number)}`;
+}
+
+function hex(half: number): string {
+  const high = (bytes[half >>> 24] as string) + bytes[(half >>> 16) & 255];
+  return high + bytes[(half >>> 8) & 255] + bytes[half & 255];
 }
 
 export function directionAt({ direction }: Columns, at: number): Direction {

@@ -3,11 +3,11 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
 import type { Context } from "../context.ts";
+import { variableValues } from "../variables.ts";
 import { columnOf } from "./column.ts";
 import type { Source } from "./fields.ts";
 import { fragmentsOf } from "./fragments.ts";
@@ -53,7 +53,7 @@ function run(
   variables: Readonly<Record<string, unknown>>,
   context: Context,
 ): string {
-  const { coerced } = getVariableValues(schema, variableDefinitions, variables);
+  const { coerced } = variableValues(schema, variableDefinitions, variables);
   if (coerced === undefined) throw new Unplanned();
   const [text] = data([{}], {
     context,
