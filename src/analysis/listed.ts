@@ -1,7 +1,7 @@
 import type { Columns } from "../domain/projection/columns.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import { firstUpTo, type Stretch } from "./stretch.ts";
-import { type Counted, suiting } from "./tally.ts";
+import { type Counted, stretchesOf, suiting } from "./tally.ts";
 
 /** A place in the list of stances: a day, and the two halves of the number that an id is. */
 export interface Cursor {
@@ -10,58 +10,80 @@ export interface Cursor {
   readonly idLow: number;
 }
 
-/** Where more of them do not count, they are not looked through for each page. */
-const maxUncounted = 2_000;
+/** So many stances are looked through for a page, where they do not lie in the order of their days. */
+const maxScattered = 100_000;
 
 /**
  * Stances as they are listed: by their latest day and their ids, the newest first, so many from a cursor on. Null where
- * they do not lie in the order of their days: those of one actor, or on several issues.
+ * too many would have to be looked through.
  */
 export function listedAfter(
   projection: Projection,
   counted: Counted,
   { after, size }: { readonly after: Cursor | null; readonly size: number },
 ): readonly number[] | null {
-  const { columns, uncounted } = projection;
-  const stretch = stretchOf(projection, counted);
-  if (stretch === null || uncounted.length > maxUncounted) return null;
-  const { latest } = columns;
+  const { columns, newest, onIssue, ofActor } = projection;
   const suits = suiting(columns, counted);
-  const isNext = (place: number) => suits(place) && (after === null || listing(columns, place, after) > 0);
-  const { places, end } = stretch;
-  const found: number[] = [];
-  let day: number | null = null;
-  for (let at = firstUpTo(columns, stretch, after?.day ?? null); at < end; at += 1) {
-    const place = places[at] as number;
-    // Those of one day are in another order here.
-    if (found.length >= size && latest[place] !== day) break;
-    if (!isNext(place)) continue;
-    found.push(place);
-    day = latest[place] as number;
+  const found = newestOf(columns, size);
+  const isByDay = ({ places }: Stretch) =>
+    places === newest || (places === onIssue.places && counted.issues?.size === 1);
+  const stretches = stretchesOf(projection, counted);
+  const scattered = stretches.filter((stretch) => !isByDay(stretch));
+  if (scattered.reduce((sum, { start, end }) => sum + end - start, 0) > maxScattered) return null;
+  for (const stretch of stretches) {
+    const { places, start, end } = stretch;
+    const isSorted = isByDay(stretch);
+    const dayAt =
+      places === ofActor.places
+        ? (at: number) => ofActor.latest[at] as number
+        : (at: number) => columns.latest[places[at] as number] as number;
+    for (let at = isSorted ? firstUpTo(columns, stretch, after?.day ?? null) : start; at < end; at += 1) {
+      if (found.isTooOld(dayAt(at))) {
+        if (isSorted) break;
+        continue;
+      }
+      const place = places[at] as number;
+      if (suits(place) && (after === null || comesAfter(columns, place, after))) found.add(place);
+    }
   }
-  if (counted.asOf === false) found.push(...uncounted.filter(isNext));
-  return found.sort((a, b) => listing(columns, a, cursorAt(columns, b))).slice(0, size);
+  return found.places;
 }
 
 export function cursorAt({ latest, idHigh, idLow }: Columns, place: number): Cursor {
   return { day: latest[place] as number, idHigh: idHigh[place] as number, idLow: idLow[place] as number };
 }
 
-/** Positive when a stance comes after a place in the list. */
-function listing({ latest, idHigh, idLow }: Columns, place: number, other: Cursor): number {
-  return (
-    other.day - (latest[place] as number) ||
-    other.idHigh - (idHigh[place] as number) ||
-    other.idLow - (idLow[place] as number)
-  );
+/** The first of a list as it is gathered. */
+function newestOf(columns: Columns, size: number) {
+  const { latest, idHigh, idLow } = columns;
+  const places: number[] = [];
+  let oldest = Number.NEGATIVE_INFINITY;
+  const isBefore = (a: number, b: number) =>
+    ((latest[b] as number) - (latest[a] as number) ||
+      (idHigh[b] as number) - (idHigh[a] as number) ||
+      (idLow[b] as number) - (idLow[a] as number)) < 0;
+  return {
+    places: places as readonly number[],
+    /** Whether what is of a day comes after all of them, and there are enough. */
+    isTooOld: (day: number) => day < oldest,
+    add(place: number): void {
+      let at = places.length;
+      if (at === size) {
+        at -= 1;
+        if (at < 0 || !isBefore(place, places[at] as number)) return;
+      }
+      for (; at > 0 && isBefore(place, places[at - 1] as number); at -= 1)
+        places[at] = places[at - 1] as number;
+      places[at] = place;
+      if (places.length === size) oldest = latest[places.at(-1) as number] as number;
+    },
+  };
 }
 
-/** Where they lie by day; null where they do not. */
-function stretchOf({ onIssue, newest }: Projection, { actors, issues, statuses }: Counted): Stretch | null {
-  if (actors !== null || statuses !== null) return null;
-  if (issues === null) return { places: newest, start: 0, end: newest.length };
-  const [issue, ...others] = issues;
-  if (issue === undefined || others.length > 0) return null;
-  const { places, starts } = onIssue;
-  return { places, start: starts[issue] as number, end: starts[issue + 1] as number };
+function comesAfter({ latest, idHigh, idLow }: Columns, place: number, cursor: Cursor): boolean {
+  return (
+    (cursor.day - (latest[place] as number) ||
+      cursor.idHigh - (idHigh[place] as number) ||
+      cursor.idLow - (idLow[place] as number)) > 0
+  );
 }

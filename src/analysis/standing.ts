@@ -28,19 +28,17 @@ export function decidingOf(
   { actor, issue }: { readonly actor: number; readonly issue: number },
   day: number | null,
 ): number | null {
-  const { places, starts } = ofActor;
-  const { issue: issueAt, latest } = columns;
+  const { places, starts, issue: issueAt, latest } = ofActor;
   const last = day ?? Number.POSITIVE_INFINITY;
   const end = starts[actor + 1] as number;
   let [low, high] = [starts[actor] as number, end];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const place = places[middle] as number;
-    const on = issueAt[place] as number;
-    if (on < issue || (on === issue && (latest[place] as number) > last)) low = middle + 1;
+    const on = issueAt[middle] as number;
+    if (on < issue || (on === issue && (latest[middle] as number) > last)) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; at < end && issueAt[places[at] as number] === issue; at += 1) {
+  for (let at = low; at < end && issueAt[at] === issue; at += 1) {
     const place = places[at] as number;
     if (countsOn(columns, place, day)) return place;
   }
@@ -65,7 +63,7 @@ export function* standingsOf(projection: Projection, actor: number, day: number 
   const { starts } = projection.ofActor;
   const last = starts[actor + 1] as number;
   for (let start = starts[actor] as number; start < last; ) {
-    const issue = issueAt(projection, start);
+    const issue = projection.ofActor.issue[start] as number;
     const end = placeOfIssue(projection, issue + 1, start, last);
     const standing = standingIn(projection, { actor, issue, start, end }, day);
     if (standing !== null) yield standing;
@@ -158,20 +156,12 @@ function* counting(
   }
 }
 
-function stanceAt({ ofActor }: Projection, at: number): number {
-  return ofActor.places[at] as number;
-}
-
-function issueAt(projection: Projection, at: number): number {
-  return projection.columns.issue[stanceAt(projection, at)] as number;
-}
-
 /** The first place in a stretch of `ofActor` whose stance is on an issue of at least this number. */
-function placeOfIssue({ columns, ofActor }: Projection, issue: number, start: number, end: number): number {
+function placeOfIssue({ ofActor }: Projection, issue: number, start: number, end: number): number {
   let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((columns.issue[ofActor.places[middle] as number] as number) < issue) low = middle + 1;
+    if ((ofActor.issue[middle] as number) < issue) low = middle + 1;
     else high = middle;
   }
   return low;

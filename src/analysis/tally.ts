@@ -1,4 +1,4 @@
-import { type Columns, countsOn } from "../domain/projection/columns.ts";
+import { accepted, type Columns, countsOn } from "../domain/projection/columns.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -61,9 +61,14 @@ function intoMap() {
 }
 
 /** The stretches in which the stances lie that may suit: the fewest that one of the filters leaves. */
-function stretchesOf(projection: Projection, { actors, issues, asOf }: Counted): readonly Stretch[] {
+export function stretchesOf(
+  projection: Projection,
+  { actors, issues, statuses, asOf }: Counted,
+): readonly Stretch[] {
   const { ofActor, onIssue, newest, uncounted } = projection;
   const whole = (places: Uint32Array): Stretch => ({ places, start: 0, end: places.length });
+  const others = asOf === false ? [whole(uncounted)] : [];
+  if (statuses !== null && !statuses.has(accepted)) return others;
   const [order, runs] = actors === null ? [onIssue, issues] : [ofActor, actors];
   const counting =
     runs === null
@@ -73,7 +78,7 @@ function stretchesOf(projection: Projection, { actors, issues, asOf }: Counted):
           start: order.starts[run] as number,
           end: order.starts[run + 1] as number,
         }));
-  return asOf === false ? [...counting, whole(uncounted)] : counting;
+  return [...counting, ...others];
 }
 
 /** The test of a place: only what the filters ask is looked at. */

@@ -47,6 +47,8 @@ export interface Numberings {
   readonly sources: Numbering<string>;
 }
 
+const maxKey = 2 ** 32 - 1;
+
 /** Writes a row into its place. */
 export function project(into: MutableColumns, at: number, row: StanceRow, numberings: Numberings): void {
   const [
@@ -64,6 +66,7 @@ export function project(into: MutableColumns, at: number, row: StanceRow, number
     from,
     until,
   ] = row;
+  if ((key as number) > maxKey) throw new Error(`Stances beyond the key ${maxKey} are not held in memory.`);
   into.key[at] = key as number;
   into.idHigh[at] = digitsIn(id as string, 7, 15);
   into.idLow[at] = digitsIn(id as string, 15, 23);

@@ -84,6 +84,11 @@ const lists = [
     list: stances(asOf: $asOf, first: $first, after: $after,
       where: { issue: { in: [$issue] }, direction: { in: [SUPPORTS, AMBIVALENT] } }) { ...listed }
   }`,
+  "query ($asOf: AsOf, $first: Int, $after: String, $actor: ID) { list: stances(asOf: $asOf, where: { holder: { eq: $actor } }, first: $first, after: $after) { ...listed } }",
+  "query ($first: Int, $after: String) { list: stances(where: { status: { in: [PROPOSED, RETRACTED] } }, first: $first, after: $after) { ...listed } }",
+  `query ($first: Int, $after: String, $issue: ID!) {
+    list: stances(where: { issue: { in: [$issue, "issue:advisers"] } }, first: $first, after: $after) { ...listed }
+  }`,
 ].map((text) => parse(`${text} ${text.includes("...all") ? all : listed}`));
 
 describe("a projection", () => {

@@ -7,7 +7,7 @@ export interface Columns {
   /** How many there are; the arrays may be longer. */
   readonly count: number;
   /** The keys of their rows, ascending. */
-  readonly key: Float64Array;
+  readonly key: Uint32Array;
   /** The sixteen hex digits of their ids. */
   readonly idHigh: Uint32Array;
   readonly idLow: Uint32Array;
@@ -43,7 +43,7 @@ export type MutableColumns = { -readonly [Name in keyof Columns]: Columns[Name] 
 export function newColumns(size: number): MutableColumns {
   return {
     count: 0,
-    key: new Float64Array(size),
+    key: new Uint32Array(size),
     idHigh: new Uint32Array(size),
     idLow: new Uint32Array(size),
     actor: new Int32Array(size),

@@ -6,6 +6,24 @@ export interface Order {
   readonly starts: Uint32Array;
 }
 
+/** An order with what is looked for in it beside it: a search then reads what lies together. */
+export interface Searchable extends Order {
+  /** The issue and the latest day of the stance at each index. */
+  readonly issue: Int32Array;
+  readonly latest: Int32Array;
+}
+
+export function searchable({ places, starts }: Order, columns: Columns): Searchable {
+  const issue = new Int32Array(places.length);
+  const latest = new Int32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    issue[at] = columns.issue[place] as number;
+    latest[at] = columns.latest[place] as number;
+  }
+  return { places, starts, issue, latest };
+}
+
 /**
  * The order of preference of `byPreference` on columns: the later day; the better authority; the more precise date;
  * what was recorded later; the id. Negative when `a` comes first.

@@ -1,6 +1,6 @@
 import type { ActorId, IssueId } from "../id.ts";
 import { accepted, type Columns } from "./columns.ts";
-import { byPreference, inRuns, type Order, preferred } from "./order.ts";
+import { byPreference, inRuns, type Order, preferred, type Searchable, searchable } from "./order.ts";
 import { spliced } from "./splice.ts";
 
 /** Things by number, and their numbers. */
@@ -23,7 +23,7 @@ export interface Projection {
   /** Those on each issue, most preferred first. */
   readonly onIssue: Order;
   /** Those of each actor, by issue, then most preferred first. */
-  readonly ofActor: Order;
+  readonly ofActor: Searchable;
   /** Those that do not count: proposed, rejected, retracted, superseded. */
   readonly uncounted: Uint32Array;
   /** Ids of actors for whom others speak: their positions are not made from their own stances alone. */
@@ -46,7 +46,7 @@ export function projectionOf(given: Given): Projection {
   const uncounted = placesOf(columns, (status) => status !== accepted);
   const { issue, actor } = sortingsOf(given);
   const onIssue = inRuns(newest, issue.runs, issue.runOf);
-  const ofActor = inRuns(onIssue.places, actor.runs, actor.runOf);
+  const ofActor = searchable(inRuns(onIssue.places, actor.runs, actor.runOf), columns);
   return { ...given, newest, onIssue, ofActor, uncounted, reprinted: new Set(reprintedIn(given, newest)) };
 }
 
@@ -65,7 +65,7 @@ export function followed(given: Given, before: Projection, changed: readonly num
   const arranged = {
     newest: spliced(inOneRun(before.newest), splice, newest).places,
     onIssue: spliced(before.onIssue, splice, issue),
-    ofActor: spliced(before.ofActor, splice, actor),
+    ofActor: searchable(spliced(before.ofActor, splice, actor), columns),
     uncounted: spliced(inOneRun(before.uncounted), { without: known, added: others }, uncounted).places,
   };
   const isSame = isEqual(reprintedSources, before.reprintedSources);

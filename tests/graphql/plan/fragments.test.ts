@@ -6,7 +6,10 @@ const megabyte = 2 ** 20;
 
 describe("fragments", () => {
   it("are what was kept last under their names, or gone, whatever comes between", () => {
-    const names = fc.oneof(fc.nat(20), fc.constantFrom("actor:a", "actor:b"));
+    const names = fc.oneof(
+      fc.nat(20),
+      fc.constantFrom(2 ** 33, 2 ** 33 + 1, -1, "1", "actor:a", "actor:b", "actor:ä", "actor:ى"),
+    );
     const step = fc.record({
       plan: fc.constantFrom({ is: "one" }, { is: "another" }, { is: "a third" }),
       name: names,
