@@ -5,9 +5,10 @@ import {
   getNamedType,
   getNullableType,
   isListType,
+  isNonNullType,
   isObjectType,
 } from "graphql";
-import { type Narrow, narrow, narrowMany } from "../../store/narrow.ts";
+import { type Join, type Narrow, narrow, narrowMany, type Selected } from "../../store/narrow.ts";
 import type { Tie } from "../../store/related.ts";
 import type { ValueField } from "../../store/values.ts";
 import type { RelationField, Table } from "../../store/where.ts";
@@ -15,12 +16,12 @@ import { fieldsOf, type Source, selectionsOf } from "./fields.ts";
 import type { Column } from "./run.ts";
 
 /**
- * How objects of a table are written from its rows alone: which columns are read, and what is made of them. There is
- * one where all that is asked of an object are columns of its row, and rows of which it names the ids.
+ * How objects of a table are written from its rows alone: what is read, and what is made of it. There is one where all
+ * that is asked of an object are columns of its row, and rows of which it names the ids.
  */
 export interface RowPlan {
   readonly table: Table;
-  readonly columns: readonly string[];
+  readonly selected: Selected;
   readonly fields: readonly RowField[];
   readonly byId: Narrow;
   readonly byKey: Narrow;
@@ -32,48 +33,56 @@ export interface RowPlan {
 export type RowField = { readonly start: string; readonly at: number } & (
   | { readonly kind: "name"; readonly text: string }
   | { readonly kind: "value"; readonly isDate: boolean; readonly column: Column }
+  | { readonly kind: "joined"; readonly fields: readonly RowField[] }
   | { readonly kind: "one"; readonly plan: RowPlan }
   | { readonly kind: "many"; readonly plan: RowPlan; readonly read: Narrow }
 );
 
+type Asked = ReadonlyMap<string, readonly FieldNode[]>;
+
 /** The plan for a type's rows, where its extensions name a table; null where rows do not say all that is asked. */
-export function rowPlanOf(
-  source: Source,
-  type: GraphQLObjectType,
-  asked: ReadonlyMap<string, readonly FieldNode[]>,
-): RowPlan | null {
+export function rowPlanOf(source: Source, type: GraphQLObjectType, asked: Asked): RowPlan | null {
   const table = tableOf(type);
   if (table === undefined) return null;
   // Before them comes what the row was named by.
-  const columns: string[] = ["id"];
-  const fields: RowField[] = [];
-  for (const [name, nodes] of asked) {
-    const start = `${fields.length === 0 ? "{" : ","}${JSON.stringify(name)}:`;
-    const field = rowField(source, { type, table, nodes, columns });
-    if (field === null) return null;
-    fields.push({ start, ...field });
-  }
+  const selected = { columns: ["id"], joins: [] };
+  const fields = rowFields(source, asked, { type, table, alias: null, ...selected });
+  if (fields === null) return null;
   return {
     table,
-    columns,
+    selected,
     fields,
-    byId: narrow(table, "id", columns),
-    byKey: narrow(table, "key", columns),
-    isNamesOnly: columns.every((column) => column === "id" || column === "key"),
+    byId: narrow(table, "id", selected),
+    byKey: narrow(table, "key", selected),
+    isNamesOnly: selected.columns.every((column) => column === "id" || column === "key"),
   };
 }
 
 interface Place {
   readonly type: GraphQLObjectType;
   readonly table: Table;
-  readonly nodes: readonly FieldNode[];
-  /** The columns read so far; what a field needs is added. */
+  /** Of a row that is read with another; null: the row itself. */
+  readonly alias: string | null;
+  /** What is read so far; what a field needs is added. */
   readonly columns: string[];
+  readonly joins: Join[];
 }
 
-type Unstarted<F> = F extends unknown ? Omit<F, "start"> : never;
+function rowFields(source: Source, asked: Asked, place: Place): readonly RowField[] | null {
+  const fields: RowField[] = [];
+  for (const [name, nodes] of asked) {
+    const start = `${fields.length === 0 ? "{" : ","}${JSON.stringify(name)}:`;
+    const field = rowField(source, nodes, place);
+    if (field === null) return null;
+    fields.push({ start, ...field });
+  }
+  return fields;
+}
 
-function rowField(source: Source, { type, table, nodes, columns }: Place): Unstarted<RowField> | null {
+type Unstarted = RowField extends infer F ? (F extends unknown ? Omit<F, "start"> : never) : never;
+
+function rowField(source: Source, nodes: readonly FieldNode[], place: Place): Unstarted | null {
+  const { type, table, alias, columns } = place;
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
   const at = columns.length + 1;
@@ -82,9 +91,9 @@ function rowField(source: Source, { type, table, nodes, columns }: Place): Unsta
   const shown = type.getFields()[name];
   if (field === undefined || shown === undefined || (node.arguments ?? []).length > 0) return null;
   if ("table" in field) {
-    return relationField(source, { field, type: shown.type, nodes, columns });
+    return alias === null ? relationField(source, { field, type: shown.type, nodes }, place) : null;
   }
-  columns.push(...columnsOf(field));
+  columns.push(...columnsOf(field).map((column) => (alias === null ? column : `${alias}.${column}`)));
   return { kind: "value", at, isDate: field.kind === "date", column: source.columnOf(shown.type, nodes) };
 }
 
@@ -92,24 +101,53 @@ interface Related {
   readonly field: RelationField;
   readonly type: GraphQLOutputType;
   readonly nodes: readonly FieldNode[];
-  readonly columns: string[];
 }
 
 /** What merges lead elsewhere is left to the loaders, which follow them. */
-function relationField(source: Source, { field, type, nodes, columns }: Related): Unstarted<RowField> | null {
+function relationField(source: Source, { field, type, nodes }: Related, place: Place): Unstarted | null {
   const { tie, kind } = field;
   const target = getNamedType(type);
   const isMany = kind === "many";
   if (tie.coded !== undefined || !isObjectType(target) || tableOf(target) !== field.table()) return null;
   if (isMany !== isListType(getNullableType(type)) || (isMany && tie.through?.order === undefined))
     return null;
-  const plan = rowPlanOf(source, target, fieldsOf(source, target, selectionsOf(nodes)));
+  const asked = fieldsOf(source, target, selectionsOf(nodes));
+  const joined = isMany || !isNonNullType(type) ? null : joinedField(source, asked, { target, tie, place });
+  if (joined !== null) return joined;
+  const plan = rowPlanOf(source, target, asked);
   if (plan === null) return null;
+  const { columns } = place;
   const at = columns.length + 1;
   columns.push(tie.column);
   return isMany
-    ? { kind: "many", at, plan, read: narrowMany(tie as Tie, plan.table, plan.columns) }
+    ? { kind: "many", at, plan, read: narrowMany(tie as Tie, plan.table, plan.selected) }
     : { kind: "one", at, plan };
+}
+
+interface Joining {
+  readonly target: GraphQLObjectType;
+  readonly tie: RelationField["tie"];
+  readonly place: Place;
+}
+
+/** What the brief of a row says is read together with the row that names it; null where more is asked. */
+function joinedField(
+  source: Source,
+  asked: Asked,
+  { target, tie: { column }, place: { columns, joins } }: Joining,
+): Unstarted | null {
+  const table = tableOf(target);
+  if (table?.brief === undefined) return null;
+  const alias = `j${joins.length}`;
+  const read: string[] = [...columns];
+  const fields = rowFields(source, asked, { type: target, table, alias, columns: read, joins: [] });
+  const added = read.slice(columns.length);
+  const brief = table.brief.columns.map((name) => `${alias}.${name}`);
+  if (fields === null || !added.every((name) => brief.includes(name))) return null;
+  const at = columns.length + 1;
+  columns.push(...added);
+  joins.push({ alias, table, column });
+  return { kind: "joined", at, fields };
 }
 
 function tableOf(type: GraphQLObjectType): Table | undefined {

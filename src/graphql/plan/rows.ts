@@ -33,7 +33,7 @@ function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly str
   }
   if (missing.length > 0) {
     const rows = isByKey ? rowsByKey(plan, missing, run) : rowsById(plan, missing, run);
-    for (const [index, text] of writtenOf(plan, rows, run).entries()) {
+    for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
       const name = rows[index]?.[isByKey ? 0 : 1] as number | string;
       kept?.set(name, text);
       texts.set(name, text);
@@ -50,7 +50,7 @@ function rowsByKey(plan: RowPlan, named: readonly Named[], { context }: Run): re
     );
   return named.map(({ id, key = null }) => [
     key,
-    ...plan.columns.map((column) => (column === "id" ? id : key)),
+    ...plan.selected.columns.map((column) => (column === "id" ? id : key)),
   ]);
 }
 
@@ -67,12 +67,12 @@ function rowsById(plan: RowPlan, named: readonly Named[], { context }: Run): rea
 }
 
 /** The texts of rows: what each was named by comes first, then the plan's columns. */
-function writtenOf(plan: RowPlan, rows: readonly NarrowRow[], run: Run): readonly string[] {
-  const columns = plan.fields.map((field) => fieldTexts(field, rows, run));
+function writtenOf(fields: readonly RowField[], rows: readonly NarrowRow[], run: Run): readonly string[] {
+  const columns = fields.map((field) => fieldTexts(field, rows, run));
   return rows.map((_, index) => {
     let text = "";
     for (let place = 0; place < columns.length; place += 1) {
-      text += (plan.fields[place] as RowField).start + (columns[place] as readonly string[])[index];
+      text += (fields[place] as RowField).start + (columns[place] as readonly string[])[index];
     }
     return `${text}}`;
   });
@@ -88,6 +88,8 @@ function fieldTexts(field: RowField, rows: readonly NarrowRow[], run: Run): read
         rows.map((row) => (field.isDate ? edtfOf(row[at], row[at + 1], row[at + 2]) : row[at])),
         run,
       );
+    case "joined":
+      return writtenOf(field.fields, rows, run);
     case "one":
       return textsOf(
         field.plan,
@@ -108,7 +110,7 @@ function manyTexts(
   const keys = owners.map((row) => row[at] as number);
   const rows = run.context.store.narrow(read, keys);
   const lists = new Map<unknown, string>();
-  for (const [index, text] of writtenOf(plan, rows, run).entries()) {
+  for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
     const owner = rows[index]?.[0];
     const before = lists.get(owner);
     lists.set(owner, before === undefined ? text : `${before},${text}`);
