@@ -12,7 +12,7 @@ export interface Fragments {
 }
 
 /** Of the texts kept for one graph: at most twice this. */
-const maxBytes = 24 * 2 ** 20;
+const maxBytes = 2 ** 25;
 /** Longer texts would push out a thousand others: those of whole documents. */
 const maxLength = 100_000;
 
