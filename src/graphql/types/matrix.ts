@@ -50,27 +50,32 @@ builder.queryField("positionMatrix", (t) =>
 function byName(context: Context, cells: readonly PositionRow[]): readonly PositionRow[] {
   const actors = ranksOf(context, cells, "actor");
   const issues = ranksOf(context, cells, "issue");
+  const count = cells.length;
   // A cell's rank and its place in one number, so that they are sorted without comparing in JavaScript.
-  const ranks = Float64Array.from(
-    cells.keys(),
-    (at) => ((actors.at(at) as number) * cells.length + (issues.at(at) as number)) * cells.length + at,
-  ).sort();
-  return Array.from(ranks, (rank) => cells[rank % cells.length] as PositionRow);
+  const ranks = new Float64Array(count);
+  for (let at = 0; at < count; at += 1)
+    ranks[at] = ((actors[at] as number) * count + (issues[at] as number)) * count + at;
+  ranks.sort();
+  const sorted: PositionRow[] = [];
+  for (const rank of ranks) sorted.push(cells[rank % count] as PositionRow);
+  return sorted;
 }
 
 /** For each cell, which its actor or its issue is by name. */
 function ranksOf(context: Context, cells: readonly PositionRow[], kind: "actor" | "issue"): Uint32Array {
   const numbers = new Map<string, number>();
-  const numberOf = Uint32Array.from(cells, ({ position }) => {
+  const ranks = new Uint32Array(cells.length);
+  for (const [at, { position }] of cells.entries()) {
     const id = position[kind];
     const number = numbers.get(id) ?? numbers.size;
-    numbers.set(id, number);
-    return number;
-  });
+    if (number === numbers.size) numbers.set(id, number);
+    ranks[at] = number;
+  }
   const names = namesOf(context, kind, numbers.keys());
   const named = Array.from(numbers, ([id, number]) => ({ id, number, name: names.get(id) ?? "" }));
   named.sort((a, b) => byText(a.name, b.name) || byText(a.id, b.id));
   const rankOf = new Uint32Array(named.length);
   for (const [rank, { number }] of named.entries()) rankOf[number] = rank;
-  return numberOf.map((number) => rankOf[number] as number);
+  for (let at = 0; at < ranks.length; at += 1) ranks[at] = rankOf[ranks[at] as number] as number;
+  return ranks;
 }
