@@ -49,33 +49,29 @@ export function listedAfter(
   return found.places;
 }
 
-export function cursorAt({ latest, idHigh, idLow }: Columns, place: number): Cursor {
+function cursorAt({ latest, idHigh, idLow }: Columns, place: number): Cursor {
   return { day: latest[place] as number, idHigh: idHigh[place] as number, idLow: idLow[place] as number };
 }
 
 /** The first of a list as it is gathered. */
 function newestOf(columns: Columns, size: number) {
-  const { latest, idHigh, idLow } = columns;
   const places: number[] = [];
   let oldest = Number.NEGATIVE_INFINITY;
-  const isBefore = (a: number, b: number) =>
-    ((latest[b] as number) - (latest[a] as number) ||
-      (idHigh[b] as number) - (idHigh[a] as number) ||
-      (idLow[b] as number) - (idLow[a] as number)) < 0;
   return {
     places: places as readonly number[],
     /** Whether what is of a day comes after all of them, and there are enough. */
     isTooOld: (day: number) => day < oldest,
     add(place: number): void {
+      const own = cursorAt(columns, place);
+      const isBefore = (at: number) => comesAfter(columns, places[at] as number, own);
       let at = places.length;
       if (at === size) {
         at -= 1;
-        if (at < 0 || !isBefore(place, places[at] as number)) return;
+        if (at < 0 || !isBefore(at)) return;
       }
-      for (; at > 0 && isBefore(place, places[at - 1] as number); at -= 1)
-        places[at] = places[at - 1] as number;
+      for (; at > 0 && isBefore(at - 1); at -= 1) places[at] = places[at - 1] as number;
       places[at] = place;
-      if (places.length === size) oldest = latest[places.at(-1) as number] as number;
+      if (places.length === size) oldest = columns.latest[places.at(-1) as number] as number;
     },
   };
 }

@@ -5,8 +5,8 @@ import { kept } from "./kept.ts";
 import { perRevision } from "./per-revision.ts";
 
 const reads = {
-  actor: narrow(actorTable, "id", { columns: ["name"], joins: [] }),
-  issue: narrow(issueTable, "id", { columns: ["label"], joins: [] }),
+  actor: narrow(actorTable, "id", { columns: ["name"] }),
+  issue: narrow(issueTable, "id", { columns: ["label"] }),
 } as const;
 
 const namesIn = perRevision(() => ({ actor: new Map<string, string>(), issue: new Map<string, string>() }));

@@ -1,4 +1,4 @@
-import { type Cursor, cursorAt, listedAfter } from "../analysis/listed.ts";
+import { type Cursor, listedAfter } from "../analysis/listed.ts";
 import type { StanceId } from "../domain/id.ts";
 import { type Columns, stanceIdAt } from "../domain/projection/columns.ts";
 import { dayOfNumber, noDay, numberOfDay } from "../domain/projection/day-number.ts";
@@ -34,7 +34,7 @@ export function projectedPage(context: Context, asked: Asked & ListRequest): Pag
 
 /** The same cursors as the tables': a day, empty when undated, and an id. */
 function textOf(columns: Columns, place: number): string {
-  const { day } = cursorAt(columns, place);
+  const day = columns.latest[place] as number;
   return encode([day === noDay ? "" : dayOfNumber(day), stanceIdAt(columns, place)]);
 }
 

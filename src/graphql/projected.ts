@@ -22,7 +22,6 @@ import type { Answer, Projecting } from "./questions.ts";
 
 const datesByKey = narrow(stanceTable, "key", {
   columns: ["effective_edtf", "effective_earliest", "effective_latest"],
-  joins: [],
 });
 
 /** A position read from a projection: what is asked of it is computed when it is asked, the rest is loaded. */

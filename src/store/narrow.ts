@@ -14,7 +14,7 @@ export type NarrowRow = readonly (string | number | null)[];
 /** What is read of each row: its own columns, and those of rows that it names, as `alias.column`. */
 export interface Selected {
   readonly columns: readonly string[];
-  readonly joins: readonly Join[];
+  readonly joins?: readonly Join[];
 }
 
 /** A row of a table that has a brief, named by a column that is never null; nothing but the brief is read of it. */
@@ -25,7 +25,7 @@ export interface Join {
 }
 
 /** Rows of a table, by one of its columns that is unique. */
-export function narrow({ name, brief }: Table, by: string, { columns, joins }: Selected): Narrow {
+export function narrow({ name, brief }: Table, by: string, { columns, joins = [] }: Selected): Narrow {
   const isBrief = by === "id" && columns.every((column) => brief?.columns.includes(column));
   const hint = isBrief ? ` indexed by ${brief?.index}` : "";
   const selected = [by, ...columns].map(whole).join(", ");
@@ -36,7 +36,11 @@ export function narrow({ name, brief }: Table, by: string, { columns, joins }: S
 }
 
 /** Rows that others have many of: what each belongs to comes first, and those of one in their order. */
-export function narrowMany({ through, innerColumn }: Tie, { name }: Table, { columns, joins }: Selected) {
+export function narrowMany(
+  { through, innerColumn }: Tie,
+  { name }: Table,
+  { columns, joins = [] }: Selected,
+) {
   if (through?.order === undefined) throw new Error(`The ${name} rows of another have no order.`);
   const { table, outer, inner, order } = through;
   const selected = [`x.${outer}`, ...columns.map(whole)].join(", ");

@@ -19,6 +19,7 @@ interface Chunk {
 }
 
 const chunkBytes = 2 ** 20;
+const chunkWords = chunkBytes / 4;
 const firstSlots = 2 ** 10;
 /** Words before the name: hash, writer, the bytes of the name, those of the text. */
 const headWords = 4;
@@ -28,12 +29,12 @@ const isNumber = -1;
 /** Room for so many bytes. Places are counted in words. */
 export function textTable(maxBytes: number): TextTable {
   const chunks: Chunk[] = [];
-  let used = chunkBytes / 4;
+  let used = chunkWords;
   /** By hash, with those that it is already taken for in the slots that follow: places from 1, 0 where nothing is. */
   let slots = new Uint32Array(firstSlots);
   let taken = 0;
 
-  const chunkAt = (place: number) => chunks[Math.floor(place / (chunkBytes / 4))] as Chunk;
+  const chunkAt = (place: number) => chunks[Math.floor(place / chunkWords)] as Chunk;
 
   function slotOf(hash: number, writer: number, name: Name): number {
     let slot = hash & (slots.length - 1);
@@ -44,7 +45,7 @@ export function textTable(maxBytes: number): TextTable {
 
   function isAt(place: number, hash: number, writer: number, name: Name): boolean {
     const { bytes, words } = chunkAt(place);
-    const at = place % (chunkBytes / 4);
+    const at = place % chunkWords;
     if (words[at] !== hash || words[at + 1] !== writer) return false;
     const start = at + headWords;
     if (typeof name === "number")
@@ -58,13 +59,13 @@ export function textTable(maxBytes: number): TextTable {
   /** Where so many bytes fit; null where there is no room. */
   function roomFor(size: number): number | null {
     const needed = Math.ceil(size / 4);
-    if (used + needed > chunkBytes / 4) {
+    if (used + needed > chunkWords) {
       if (size > chunkBytes || (chunks.length + 1) * chunkBytes > maxBytes) return null;
       const bytes = Buffer.allocUnsafeSlow(chunkBytes);
-      chunks.push({ bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, chunkBytes / 4) });
+      chunks.push({ bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, chunkWords) });
       used = 0;
     }
-    return (chunks.length - 1) * (chunkBytes / 4) + used;
+    return (chunks.length - 1) * chunkWords + used;
   }
 
   function makeSlots(): void {
@@ -72,7 +73,7 @@ export function textTable(maxBytes: number): TextTable {
     slots = new Uint32Array(before.length * 2);
     for (const place of before) {
       if (place === 0) continue;
-      let slot = (chunkAt(place - 1).words[(place - 1) % (chunkBytes / 4)] as number) & (slots.length - 1);
+      let slot = (chunkAt(place - 1).words[(place - 1) % chunkWords] as number) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = place;
     }
@@ -83,7 +84,7 @@ export function textTable(maxBytes: number): TextTable {
       const place = slots[slotOf(hashOf(writer, name), writer, name)] as number;
       if (place === 0) return undefined;
       const { bytes, words } = chunkAt(place - 1);
-      const at = (place - 1) % (chunkBytes / 4);
+      const at = (place - 1) % chunkWords;
       const start = (at + headWords) * 4 + nameBytes(name);
       return bytes.toString("utf8", start, start + (words[at + 3] as number));
     },

@@ -20,7 +20,6 @@ describe("fragments", () => {
       fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
         const fragments = newFragments(megabyte);
         const truth = new Map<object, Map<number | string, string>>();
-        let found = 0;
         for (const { plan, name, text, keeps } of steps) {
           const written = text[0].repeat(text[1]).slice(0, 90_000).toWellFormed();
           const known = truth.get(plan) ?? new Map<number | string, string>();
@@ -31,11 +30,9 @@ describe("fragments", () => {
             known.set(name, written);
           } else {
             const kept = map.get(name);
-            if (kept !== undefined) found += 1;
             if (kept !== undefined) expect(kept).toBe(known.get(name));
           }
         }
-        return found >= 0;
       }),
       { numRuns: 200 },
     );
