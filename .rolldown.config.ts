@@ -8,7 +8,7 @@ const built: readonly RolldownOptions[] = [
   {
     // Each lies under dist/ where its source lies under src/; what they share is as deep as most sources are.
     input: Object.fromEntries(
-      ["cli/main", "cli/reading/program", "cli/workers/program", "http/compute-worker", ...tasks()].map(
+      ["cli/main", "cli/reading/program", "cli/workers/program", "http/compute-worker", "http/projection-worker", ...tasks()].map(
         (path) => [path, `src/${path}.ts`],
       ),
     ),

@@ -2,7 +2,7 @@ import type { Registry } from "prom-client";
 import { type RunningServer, startServer } from "../http/server.ts";
 import type { Settings } from "../http/settings.ts";
 import type { Store } from "../store/open.ts";
-import { growSlowly } from "./heap.ts";
+import { tendHeap } from "./heap.ts";
 
 /** What is served, where and to whom, as plain values, which can be sent to another process. */
 export interface Serving {
@@ -31,6 +31,6 @@ export interface Means {
 export function serveHere(serving: Serving, { write, ...means }: Means): Promise<RunningServer> {
   const { host, port, readAccess, isLogged, version } = serving;
   const log = { write: (line: string) => void (isLogged && write(line)) };
-  growSlowly();
+  tendHeap();
   return startServer({ ...means, host, port, version, settings: { readAccess }, log });
 }

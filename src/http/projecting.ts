@@ -1,34 +1,38 @@
+import { once } from "node:events";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { programAt } from "../domain/program.ts";
 import type { Store } from "../store/open.ts";
+import type { BuiltProjection } from "../store/projection.ts";
 import type { Log } from "./log.ts";
 
-/** Milliseconds that building may keep requests waiting at a time. */
-const maxTurnMs = 200;
+/** So many stances are read within the time that a thread takes to start. */
+const few = 20_000;
 
-/** Builds the projection of the stances beside the answering of requests, until it is there or the server closes. */
+/** Builds the projection of the stances, where there are many beside the answering of requests. */
 export async function project(store: Store, log: Log, closing: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   try {
     await nextTurn();
     if (closing.aborted) return;
-    await store.projection.buildInTurns(turnsUntil(closing));
-    if (closing.aborted) return;
+    if (store.path === ":memory:" || store.projection.size() <= few) store.projection.build();
+    else store.projection.take(await builtByThread(store.path, closing));
     log.debug({ milliseconds: Math.round(performance.now() - startedAt) }, "stances are held in memory");
   } catch (err) {
     // The tables answer all the same.
-    log.error({ err }, "stances cannot be held in memory");
+    if (!closing.aborted) log.error({ err }, "stances cannot be held in memory");
   }
 }
 
-/** Works as long as requests had their turn before: those that come meanwhile are slow as long as it is not there. */
-function turnsUntil(closing: AbortSignal): () => Promise<boolean> {
-  let end = 0;
-  return async () => {
-    const start = performance.now();
-    if (start < end) return true;
-    await nextTurn();
-    const now = performance.now();
-    end = now + Math.min(now - start, maxTurnMs);
-    return !closing.aborted;
-  };
+/** By a thread of its own, whose memory goes with it. It ends when the server closes. */
+async function builtByThread(path: string, closing: AbortSignal): Promise<BuiltProjection> {
+  const thread = new Worker(programAt("http/projection-worker"), { workerData: path });
+  const end = () => void thread.terminate();
+  closing.addEventListener("abort", end);
+  try {
+    const [built] = await once(thread, "message", { signal: closing });
+    return built as BuiltProjection;
+  } finally {
+    closing.removeEventListener("abort", end);
+  }
 }

@@ -75,11 +75,12 @@ export function shortOf(options: ShortOptions): Short {
     if (kept !== undefined)
       return hasCurrent(head, kept.etag) ? notModified(kept.headers304, call) : whole(kept, call);
     if (dataset.revision !== revision) dataset = store.dataset.get();
+    const startedAt = performance.now();
     const made = answerTo(head, call, body, mediaType);
     if (made === null) return null;
     if (!("body" in made)) return notModified(made.headers304, call);
     // What scripts ask once is not worth the memory, nor its collection.
-    if (performance.now() - call.startedAt > slowMs || isAskedAgain(made.etag))
+    if (performance.now() - startedAt > slowMs || isAskedAgain(made.etag))
       cache.keep(dataset.revision, key, made);
     return whole(made, call);
   }

@@ -4,14 +4,21 @@ import { currentOf } from "./merges.ts";
 import { type Numberings, project, projectedRows, type StanceRow, sourceNumber } from "./projection-rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 
-/** Rows read before others get their turn: some milliseconds, and little garbage at a time. */
+/** Rows read at a time: little garbage. */
 const slice = 2_000;
 /** More changes than these are not spliced in one by one. */
 const many = 5_000;
 
+/** What building gives, to be taken over by another connection to the same file. */
+export interface BuiltProjection {
+  readonly columns: MutableColumns;
+  readonly numberings: Numberings;
+  readonly projection: Projection;
+}
+
 /**
- * The stances in memory, for who asks often: built once it is wanted, a slice at a time, and from then on as new as the
- * graph, whoever changes it. Null while it is not built: what it would answer, the tables do.
+ * The stances in memory, for who asks often: built once it is wanted, and from then on as new as the graph, whoever
+ * changes it. Null while it is not built: what it would answer, the tables do.
  */
 export function projectionStore(db: Sqlite) {
   const rows = projectedRows(db);
@@ -95,20 +102,19 @@ export function projectionStore(db: Sqlite) {
       if (revision !== projection.revision) projection = follow(projection, revision);
       return projection;
     },
-    /** Builds it at once. */
-    build(): Projection {
+    /** How many stances there are to be read for it, at most. */
+    size: () => lastKey.get() as number,
+    build(): BuiltProjection {
       columns = newColumns(0);
       numberings = newNumberings();
       const revision = revisionNow.get() as number;
       while (appendSlice());
       projection = projectionOf(given(revision));
-      return projection;
+      return { columns, numberings, projection };
     },
-    /** Builds it in slices: `nextTurn` lets others have theirs, and tells by false that nobody wants it any more. */
-    async buildInTurns(nextTurn: () => Promise<boolean>): Promise<void> {
-      const revision = revisionNow.get() as number;
-      while (appendSlice()) if (!(await nextTurn())) return;
-      projection = projectionOf(given(revision));
+    /** Takes over what another has built; what has changed since is read when it is asked for. */
+    take(built: BuiltProjection): void {
+      ({ columns, numberings, projection } = built);
     },
   };
 }
