@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { getOperationAST } from "graphql";
 import { answerText } from "../graphql/answer.ts";
+import { askedBefore } from "../graphql/asked-before.ts";
 import { contextOf } from "../graphql/context.ts";
 import { measured } from "../graphql/limits.ts";
+import { hashOf } from "../graphql/plan/text-table.ts";
 import type { Store } from "../store/open.ts";
-import { askedBefore } from "./asked-before.ts";
 import { identify, requireReader } from "./auth.ts";
 import { decoded } from "./body.ts";
 import type { Call } from "./call.ts";
@@ -48,6 +49,8 @@ interface Answer {
 
 /** Milliseconds from which an answer is kept when it is first given, not when it is asked for again. */
 const slowMs = 10;
+/** As many as there are answers in memory, about: what is asked again later than that would not be there any more. */
+const maxRecent = 2048;
 
 /**
  * The short way to answer a GraphQL query: without a web request, and from memory where the same was asked before. It
@@ -63,7 +66,7 @@ export interface Short {
 export function shortOf(options: ShortOptions): Short {
   const { store, settings, known, version } = options;
   const cache = responseCache<Answer>(settings.cacheBytes);
-  const isAskedAgain = askedBefore();
+  const isAskedAgain = askedBefore(maxRecent);
   let dataset = { id: "", revision: Number.NaN };
 
   function answer(head: Head, call: Call, body: Buffer | null): Ready | null {
@@ -80,7 +83,7 @@ export function shortOf(options: ShortOptions): Short {
     if (made === null) return null;
     if (!("body" in made)) return notModified(made.headers304, call);
     // What scripts ask once is not worth the memory, nor its collection.
-    if (performance.now() - startedAt > slowMs || isAskedAgain(made.etag))
+    if (performance.now() - startedAt > slowMs || isAskedAgain(hashOf(0, made.etag)))
       cache.keep(dataset.revision, key, made);
     return whole(made, call);
   }

@@ -1,5 +1,6 @@
+import { askedBefore } from "../asked-before.ts";
 import { perRevision } from "../per-revision.ts";
-import { isNameable, type Name, textTable } from "./text-table.ts";
+import { hashOf, isNameable, type Name, textTable } from "./text-table.ts";
 
 /** What things of the graph look like as JSON, by their keys or ids: one such map for each plan of showing them. */
 export interface FragmentMap {
@@ -19,12 +20,20 @@ const maxLength = 100_000;
 /** The fragments of a graph as it is now: those of an earlier revision are forgotten. */
 export const fragmentsOf = perRevision(() => newFragments(maxBytes));
 
-/** Kept in two generations: when the young one is full, the old one goes, and what is asked for again stays. */
+/** Of names asked for lately: where there are more texts than room, one is kept when it is asked for again. */
+const recent = 2 ** 16;
+
+/**
+ * Kept in two generations: when the young one is full, the old one goes, and what is asked for again stays. From then on
+ * a text must be asked for twice within a while: what is needed once would push out what is needed often.
+ */
 export function newFragments(bytes: number): Fragments {
   const maps = new WeakMap<object, FragmentMap>();
   let plans = 0;
   let young = textTable(bytes);
   let old = textTable(bytes);
+  let isFull = false;
+  const isAskedAgain = askedBefore(recent);
 
   function newMap(plan: object): FragmentMap {
     const number = plans;
@@ -38,7 +47,8 @@ export function newFragments(bytes: number): Fragments {
         return older;
       },
       set(name, text) {
-        if (text.length <= maxLength && isNameable(name)) keep(number, name, text);
+        if (text.length > maxLength || !isNameable(name)) return;
+        if (!isFull || isAskedAgain(hashOf(number, name))) keep(number, name, text);
       },
     };
     maps.set(plan, map);
@@ -47,7 +57,9 @@ export function newFragments(bytes: number): Fragments {
 
   function keep(plan: number, name: Name, text: string): void {
     if (young.set(plan, name, text)) return;
-    [young, old] = [textTable(bytes), young];
+    [young, old] = [old, young];
+    young.clear();
+    isFull = true;
     young.set(plan, name, text);
   }
 

@@ -9,6 +9,8 @@ export interface TextTable {
   readonly get: (writer: number, name: Name) => string | undefined;
   /** False where there is no room left. */
   readonly set: (writer: number, name: Name, text: string) => boolean;
+  /** Forgets all; the memory is used again. */
+  readonly clear: () => void;
 }
 
 /** Taken from the machine one by one, as they are needed. */
@@ -29,6 +31,8 @@ const isNumber = -1;
 /** Room for so many bytes. Places are counted in words. */
 export function textTable(maxBytes: number): TextTable {
   const chunks: Chunk[] = [];
+  /** Chunks that hold something, and the words used of the last of them. */
+  let filled = 0;
   let used = chunkWords;
   /** By hash, with those that it is already taken for in the slots that follow: places from 1, 0 where nothing is. */
   let slots = new Uint32Array(firstSlots);
@@ -60,12 +64,12 @@ export function textTable(maxBytes: number): TextTable {
   function roomFor(size: number): number | null {
     const needed = Math.ceil(size / 4);
     if (used + needed > chunkWords) {
-      if (size > chunkBytes || (chunks.length + 1) * chunkBytes > maxBytes) return null;
-      const bytes = Buffer.allocUnsafeSlow(chunkBytes);
-      chunks.push({ bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, chunkWords) });
+      if (size > chunkBytes || (filled + 1) * chunkBytes > maxBytes) return null;
+      if (filled === chunks.length) chunks.push(newChunk());
+      filled += 1;
       used = 0;
     }
-    return (chunks.length - 1) * chunkWords + used;
+    return (filled - 1) * chunkWords + used;
   }
 
   function makeSlots(): void {
@@ -106,7 +110,18 @@ export function textTable(maxBytes: number): TextTable {
       used += headWords + Math.ceil((nameBytes(name) + length) / 4);
       return true;
     },
+    clear() {
+      slots.fill(0);
+      taken = 0;
+      filled = 0;
+      used = chunkWords;
+    },
   };
+}
+
+function newChunk(): Chunk {
+  const bytes = Buffer.allocUnsafeSlow(chunkBytes);
+  return { bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, chunkWords) };
 }
 
 /** Whether a name can be told in such a table: no text with letters beyond Latin 1. */
@@ -128,8 +143,8 @@ function highOf(number: number): number {
   return Math.floor(number / 2 ** 32) | 0;
 }
 
-/** FNV-1a, mixed once more, so that neighbours lie apart. */
-function hashOf(writer: number, name: Name): number {
+/** 32 bits, signed: FNV-1a, mixed once more, so that neighbours lie apart. */
+export function hashOf(writer: number, name: Name): number {
   let hash = Math.imul(writer ^ 0x811c9dc5, 0x01000193);
   if (typeof name === "number")
     hash = Math.imul(Math.imul(hash ^ lowOf(name), 0x01000193) ^ highOf(name), 0x01000193);
