@@ -23,7 +23,6 @@ export function listedAfter(
   { after, size }: { readonly after: Cursor | null; readonly size: number },
 ): readonly number[] | null {
   const { columns, newest, onIssue, ofActor } = projection;
-  const suits = suiting(columns, counted);
   const found = newestOf(columns, size);
   const isByDay = ({ places }: Stretch) =>
     places === newest || (places === onIssue.places && counted.issues?.size === 1);
@@ -31,7 +30,8 @@ export function listedAfter(
   const scattered = stretches.filter((stretch) => !isByDay(stretch));
   if (scattered.reduce((sum, { start, end }) => sum + end - start, 0) > maxScattered) return null;
   for (const stretch of stretches) {
-    const { places, start, end } = stretch;
+    const { places, start, end, left } = stretch;
+    const suits = suiting(columns, left);
     const isSorted = isByDay(stretch);
     const dayAt =
       places === ofActor.places
@@ -43,7 +43,8 @@ export function listedAfter(
         continue;
       }
       const place = places[at] as number;
-      if (suits(place) && (after === null || comesAfter(columns, place, after))) found.add(place);
+      if ((suits === null || suits(place)) && (after === null || comesAfter(columns, place, after)))
+        found.add(place);
     }
   }
   return found.places;

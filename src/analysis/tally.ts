@@ -1,4 +1,5 @@
 import { accepted, type Columns, countsOn } from "../domain/projection/columns.ts";
+import type { Order } from "../domain/projection/order.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -28,11 +29,16 @@ export function tallyOf(
   const groups = groupings.reduce((product, { size }) => product * size, 1);
   const add = groups <= maxArray ? intoArray(groups) : intoMap();
   const groupOf = groupIn(projection.columns, groupings);
-  const suits = suiting(projection.columns, counted);
-  for (const { places, start, end } of stretchesOf(projection, counted)) {
+  for (const { places, start, end, left, beside } of stretchesOf(projection, counted)) {
+    const suits = suiting(projection.columns, left);
+    const numbers = suits === null && beside !== null ? groupBeside(beside, groupings) : null;
+    if (numbers !== null) {
+      for (let at = start; at < end; at += 1) add.one((numbers.values[at] as number) - numbers.least);
+      continue;
+    }
     for (let at = start; at < end; at += 1) {
       const place = places[at] as number;
-      if (suits(place)) add.one(groupOf(place));
+      if (suits === null || suits(place)) add.one(groupOf(place));
     }
   }
   return add.counts().map(([group, stances]) => ({ numbers: numbersIn(group, groupings), stances }));
@@ -60,32 +66,46 @@ function intoMap() {
   };
 }
 
-/** The stretches in which the stances lie that may suit: the fewest that one of the filters leaves. */
-export function stretchesOf(
-  projection: Projection,
-  { actors, issues, statuses, asOf }: Counted,
-): readonly Stretch[] {
-  const { ofActor, onIssue, newest, uncounted } = projection;
-  const whole = (places: Uint32Array): Stretch => ({ places, start: 0, end: places.length });
-  const others = asOf === false ? [whole(uncounted)] : [];
-  if (statuses !== null && !statuses.has(accepted)) return others;
-  const [order, runs] = actors === null ? [onIssue, issues] : [ofActor, actors];
-  const counting =
-    runs === null
-      ? [whole(newest)]
-      : Array.from(runs, (run) => ({
-          places: order.places,
-          start: order.starts[run] as number,
-          end: order.starts[run + 1] as number,
-        }));
-  return [...counting, ...others];
+/** Stances that may suit. */
+export interface Candidates extends Stretch {
+  /** The filters that do not let all of them through. */
+  readonly left: Counted;
+  /** What lies beside the places, by the same index, where something does. */
+  readonly beside: Beside | null;
 }
 
-/** The test of a place: only what the filters ask is looked at. */
+type Beside = Pick<Columns, "issue" | "latest" | "direction">;
+
+/** The stretches in which the stances lie that may suit: the fewest that one of the filters leaves. */
+export function stretchesOf(projection: Projection, counted: Counted): readonly Candidates[] {
+  const { ofActor, onIssue, newest, uncounted } = projection;
+  const { actors, issues, statuses, asOf } = counted;
+  const whole = (places: Uint32Array, left: Counted): Candidates => {
+    return { places, start: 0, end: places.length, left, beside: null };
+  };
+  const others = asOf === false ? [whole(uncounted, counted)] : [];
+  if (statuses !== null && !statuses.has(accepted)) return others;
+  const left = { ...counted, statuses: null };
+  const runsIn = (
+    { places, starts }: Order,
+    runs: ReadonlySet<number>,
+    rest: Omit<Candidates, keyof Stretch>,
+  ) =>
+    Array.from(runs, (run) => {
+      return { places, start: starts[run] as number, end: starts[run + 1] as number, ...rest };
+    });
+  if (actors !== null)
+    return [...runsIn(ofActor, actors, { left: { ...left, actors: null }, beside: ofActor }), ...others];
+  if (issues !== null)
+    return [...runsIn(onIssue, issues, { left: { ...left, issues: null }, beside: null }), ...others];
+  return [whole(newest, left), ...others];
+}
+
+/** The test of a place: only what the filters ask is looked at; null where they ask nothing. */
 export function suiting(
   columns: Columns,
   { actors, issues, directions, statuses, asOf }: Counted,
-): (place: number) => boolean {
+): ((place: number) => boolean) | null {
   const tests: ((place: number) => boolean)[] = [];
   const among = (column: { readonly [place: number]: number }, wanted: ReadonlySet<number> | null) => {
     const [only] = wanted ?? [];
@@ -97,8 +117,8 @@ export function suiting(
   among(columns.direction, directions);
   among(columns.status, statuses);
   if (asOf !== false && asOf.day !== null) tests.push((place) => countsOn(columns, place, asOf.day));
-  const [first = () => true, second, ...rest] = tests;
-  if (second === undefined) return first;
+  const [first, second, ...rest] = tests;
+  if (first === undefined || second === undefined) return first ?? null;
   if (rest.length === 0) return (place) => first(place) && second(place);
   return (place) => tests.every((test) => test(place));
 }
@@ -111,6 +131,14 @@ function groupIn(columns: Columns, groupings: readonly Grouping[]): (place: numb
   if (others.length === 0) return (place) => (only.values[place] as number) - only.least;
   return (place) =>
     read.reduce((group, { values, least, size }) => group * size + ((values[place] as number) - least), 0);
+}
+
+/** The numbers of groups that lie beside the places, where those of the one grouping do. */
+function groupBeside(beside: Beside, [only, ...others]: readonly Grouping[]) {
+  if (only === undefined || others.length > 0) return null;
+  const { column, least } = only;
+  const values = column(beside as Columns) as ReturnType<Grouping["column"]> | undefined;
+  return values === undefined ? null : { values, least };
 }
 
 function numbersIn(group: number, groupings: readonly Grouping[]): readonly number[] {

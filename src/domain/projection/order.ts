@@ -8,20 +8,23 @@ export interface Order {
 
 /** An order with what is looked for in it beside it: a search then reads what lies together. */
 export interface Searchable extends Order {
-  /** The issue and the latest day of the stance at each index. */
+  /** The issue, the latest day and the direction of the stance at each index. */
   readonly issue: Int32Array;
   readonly latest: Int32Array;
+  readonly direction: Uint8Array;
 }
 
 export function searchable({ places, starts }: Order, columns: Columns): Searchable {
   const issue = new Int32Array(places.length);
   const latest = new Int32Array(places.length);
+  const direction = new Uint8Array(places.length);
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] as number;
     issue[at] = columns.issue[place] as number;
     latest[at] = columns.latest[place] as number;
+    direction[at] = columns.direction[place] as number;
   }
-  return { places, starts, issue, latest };
+  return { places, starts, issue, latest, direction };
 }
 
 /**
