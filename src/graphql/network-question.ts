@@ -70,7 +70,7 @@ function windowingIn(window: NetworkAsked["window"]): PosedWindowing | null {
 /** The first parent by name that an actor has on a day. */
 function parentIn(context: Context, actors: readonly string[], on: Day | null) {
   context.load.relations.hint(actors as readonly ActorId[]);
-  return (actor: string): string | null => parentsOf(context, actor as ActorId, on)[0] ?? null;
+  return (actor: string): string | null => parentsOf(context, actor as ActorId, on)[0]?.id ?? null;
 }
 
 function checkNumbers({ top, from, to, window }: NetworkAsked): void {

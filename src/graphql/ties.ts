@@ -1,21 +1,32 @@
 import { type MembersView, membersView } from "../analysis/members.ts";
-import type { Relation } from "../domain/actor.ts";
+import type { Actor, Relation } from "../domain/actor.ts";
 import type { Day } from "../domain/edtf.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import type { Context } from "./context.ts";
 import { kept } from "./kept.ts";
 import { found } from "./loads.ts";
+import { perRevision } from "./per-revision.ts";
 import { positionLoader } from "./positions.ts";
 import type { Question } from "./questions.ts";
 
 /** The actors that are members or parts of one on a day; without a day, those whose tie has no known end. */
-export function membersOf(context: Context, actor: ActorId, on: Day | null): readonly ActorId[] {
+export function membersOf(context: Context, actor: ActorId, on: Day | null): readonly Actor[] {
   return belonging(context, actor, on, "object", "subject");
 }
 
+/** Parents by their members, found since the graph changed last. */
+const parentsFound = perRevision(() => new Map<ActorId, readonly Actor[]>());
+const maxFound = 10_000;
+
 /** The actors of which one is a member or a part on a day; without a day, those whose tie has no known end. */
-export function parentsOf(context: Context, actor: ActorId, on: Day | null): readonly ActorId[] {
-  return belonging(context, actor, on, "subject", "object");
+export function parentsOf(context: Context, actor: ActorId, on: Day | null): readonly Actor[] {
+  const found = on === null ? parentsFound(context.store) : null;
+  const known = found?.get(actor);
+  if (known !== undefined) return known;
+  const parents = belonging(context, actor, on, "subject", "object");
+  if (found !== null && found.size >= maxFound) found.clear();
+  found?.set(actor, parents);
+  return parents;
 }
 
 /** Where an actor's members stand on an issue; null without evidence. */
@@ -29,11 +40,12 @@ export function membersViewOf(
   const members = membersOf(context, actor, on);
   const loader = positionLoader(context, "actor", question, { id: { eq: issue } });
   kept(context, `members ${issue} ${JSON.stringify(question)}`, () => {
-    for (const listed of context.load.listed.actor) loader.hint(membersOf(context, listed, on));
+    for (const listed of context.load.listed.actor)
+      loader.hint(membersOf(context, listed, on).map(({ id }) => id));
     return true;
   });
   return membersView(
-    members.flatMap((member) => loader.get(member) ?? []),
+    members.flatMap(({ id }) => loader.get(id) ?? []),
     members.length,
   );
 }
@@ -46,15 +58,17 @@ function belonging(
   on: Day | null,
   own: End,
   other: End,
-): readonly ActorId[] {
-  const current = (id: ActorId) => found(load.actors, id).id;
+): readonly Actor[] {
+  const current = (id: ActorId) => found(load.actors, id);
   const ties = (load.relations.get(actor) ?? []).filter(
     (tie) =>
-      (tie.kind === "MEMBER_OF" || tie.kind === "PART_OF") && holdsOn(tie, on) && current(tie[own]) === actor,
+      (tie.kind === "MEMBER_OF" || tie.kind === "PART_OF") &&
+      holdsOn(tie, on) &&
+      current(tie[own]).id === actor,
   );
-  const ids = new Set(ties.map((tie) => current(tie[other])));
-  ids.delete(actor);
-  return [...ids].sort((a, b) => (found(load.actors, a).name < found(load.actors, b).name ? -1 : 1));
+  const others = new Map(ties.map((tie) => current(tie[other])).map((each) => [each.id, each]));
+  others.delete(actor);
+  return [...others.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Whether a tie certainly held on a day, as far as its dates are known. */

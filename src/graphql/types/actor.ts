@@ -5,7 +5,6 @@ import { connectionOf } from "../connection.ts";
 import { throughAll } from "../cost.ts";
 import { ActorKindEnum, NameTypeEnum, RelationKindEnum } from "../enums.ts";
 import { ActorByInput, AsOfInput, IssueByInput, PositionRuleInput } from "../inputs.ts";
-import { found } from "../loads.ts";
 import { isAmong, searched } from "../narrowed.ts";
 import { orderInput, termsOf } from "../order.ts";
 import { positionArgs, positionList } from "../position-lists.ts";
@@ -71,15 +70,13 @@ ActorRef.implement({
       type: [ActorRef],
       description: "The actors of which it is a member or a part.",
       args: atArg,
-      resolve: ({ id }, { at }, context) =>
-        parentsOf(context, id, at ?? null).map((parent) => found(context.load.actors, parent)),
+      resolve: ({ id }, { at }, context) => parentsOf(context, id, at ?? null),
     }),
     members: t.field({
       type: [ActorRef],
       description: "The actors that are its members or parts.",
       args: atArg,
-      resolve: ({ id }, { at }, context) =>
-        membersOf(context, id, at ?? null).map((member) => found(context.load.actors, member)),
+      resolve: ({ id }, { at }, context) => membersOf(context, id, at ?? null),
     }),
     membersView: t.field({
       type: MembersViewRef,
