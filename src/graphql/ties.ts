@@ -20,7 +20,7 @@ const maxFound = 10_000;
 
 /** The actors of which one is a member or a part on a day; without a day, those whose tie has no known end. */
 export function parentsOf(context: Context, actor: ActorId, on: Day | null): readonly Actor[] {
-  const found = on === null ? parentsFound(context.store) : null;
+  const found = on === null ? kept(context, "parents", () => parentsFound(context.store)) : null;
   const known = found?.get(actor);
   if (known !== undefined) return known;
   const parents = belonging(context, actor, on, "subject", "object");

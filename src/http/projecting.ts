@@ -9,13 +9,18 @@ import type { Log } from "./log.ts";
 /** So many stances are read within the time that a thread takes to start. */
 const few = 20_000;
 
-/** Builds the projection of the stances, where there are many beside the answering of requests. */
-export async function project(store: Store, log: Log, closing: AbortSignal): Promise<void> {
+/** Builds the projection of the stances; that of more than a few beside the answering of requests. */
+export async function project(
+  store: Store,
+  log: Log,
+  closing: AbortSignal,
+  atOnce: number = few,
+): Promise<void> {
   const startedAt = performance.now();
   try {
     await nextTurn();
     if (closing.aborted) return;
-    if (store.path === ":memory:" || store.projection.size() <= few) store.projection.build();
+    if (store.path === ":memory:" || store.projection.size() <= atOnce) store.projection.build();
     else store.projection.take(await builtByThread(store.path, closing));
     log.debug({ milliseconds: Math.round(performance.now() - startedAt) }, "stances are held in memory");
   } catch (err) {

@@ -17,6 +17,8 @@ export interface Round {
 export interface Load {
   readonly child: Child;
   readonly seconds: number;
+  /** It goes on, three times as long at most, until there were so many requests. */
+  readonly least?: number;
   readonly connections: number;
   readonly status: number;
   /** The next request. */
@@ -25,14 +27,15 @@ export interface Load {
 
 /** Keeps so many connections busy for some seconds; each asks again when it has its answer. */
 export async function loaded(load: Load): Promise<Round> {
-  const { child, seconds, next, status } = load;
+  const { child, seconds, least = 0, next, status } = load;
   const agent = connections(load.connections);
   const times: number[] = [];
   const cpu = cpuOf(child.pid);
   const start = performance.now();
-  const end = start + seconds * 1000;
+  const isOver = (now: number) =>
+    now >= start + seconds * 1000 && (times.length >= least || now >= start + seconds * 3000);
   const worker = async () => {
-    for (let now = performance.now(); now < end; ) {
+    for (let now = performance.now(); !isOver(now); ) {
       const reply = await ask(agent, { port: child.port, ...next() });
       if (reply.status !== status)
         throw new Error(`The ${child.name} answered ${reply.status}: ${reply.body.slice(0, 500)}`);

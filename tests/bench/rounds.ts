@@ -31,8 +31,11 @@ export interface Pace {
   readonly connections: number;
 }
 
-/** Seconds of load before the first counted round: servers run for days, and their code is compiled by then. */
-const warmUp = 10;
+/**
+ * Load before the first counted round, for each the same: servers run for days, so that their code is compiled and their
+ * caches are filled by then.
+ */
+const warmUp = { seconds: 10, least: 10_000 };
 
 /** Loads each in turn, round by round, the product last; before that each once, uncounted. */
 export async function measured(
@@ -43,8 +46,8 @@ export async function measured(
   const done = contestants.map((): Round[] => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, { child, status = 200, requests }] of contestants.entries()) {
-      const duration = round === 0 ? warmUp : seconds;
-      const one = await loaded({ child, seconds: duration, connections, status, next: requests(round) });
+      const length = round === 0 ? warmUp : { seconds };
+      const one = await loaded({ child, ...length, connections, status, next: requests(round) });
       if (round > 0) done[at]?.push(one);
     }
   }

@@ -14,7 +14,7 @@ describe("pages", () => {
       store,
       `{ actors { nodes { name relations { object { name } } members { name } parents { name } } } }`,
     );
-    expect(calls).toEqual(["actors.page", "relations.of"]);
+    expect(calls).toEqual(["actors.page", "relations.of", "dataset.revision"]);
   });
 
   it("tell what is wrong with a page, a cursor, a filter or a date", async () => {
