@@ -7,7 +7,7 @@ import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { kept } from "./kept.ts";
 import { type Loader, loaderOf } from "./loader.ts";
-import { remembered } from "./memory.ts";
+import { rememberedBriefly } from "./memory.ts";
 import { projectedAnswers, projecting } from "./projecting.ts";
 import type { Answer, Asked, Question } from "./questions.ts";
 
@@ -31,7 +31,7 @@ export function observationsOf(
 export function answersTo(context: Context, question: Question, asked: Asked): readonly Answer[] {
   const asking = projecting(context, question);
   if (asking !== null) return projectedAnswers(asking, asked);
-  return remembered(
+  return rememberedBriefly(
     context.store,
     JSON.stringify([question, asked.actors ?? null, asked.issues ?? null]),
     () => answered(observationsOf(context, { ...asked, asOf: question.asOf }), question),

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { remembered } from "../../src/graphql/memory.ts";
+import { remembered, rememberedBriefly } from "../../src/graphql/memory.ts";
 import { worldStore } from "./world.ts";
 
 describe("the memory of answers", () => {
@@ -24,38 +24,40 @@ describe("the memory of answers", () => {
 
   it("keeps no more than it has room for", () => {
     const store = worldStore();
-    const [large, larger] = [counting(6_000), counting(100_001)];
+    const [large, larger] = [counting(60_000), counting(100_001)];
     remembered(store, "large", large.compute);
-    remembered(store, "as large", () => Array<number>(5_000).fill(0));
+    remembered(store, "as large", () => Array<number>(50_000).fill(0));
     remembered(store, "large", large.compute);
     remembered(store, "larger", larger.compute);
     remembered(store, "larger", larger.compute);
     expect([large.times(), larger.times()]).toEqual([2, 2]);
   });
 
-  it("keeps a list that is larger than all others may be until the next one", () => {
+  it("of lists of positions keeps one that is larger than all others may be until the next one", () => {
     const store = worldStore();
     const large = counting(100_000);
-    for (const _time of [1, 2]) remembered(store, "large", large.compute);
+    for (const _time of [1, 2]) rememberedBriefly(store, "large", large.compute);
     expect(large.times()).toBe(1);
-    remembered(store, "another", () => [0]);
-    remembered(store, "large", large.compute);
+    rememberedBriefly(store, "another", () => [0]);
+    rememberedBriefly(store, "large", large.compute);
     expect(large.times()).toBe(2);
   });
 
-  it("forgets a list that nobody asks for", () => {
+  it("forgets a list of positions that nobody asks for, and nothing else", () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const store = worldStore();
-    const list = counting(1);
+    const [list, network] = [counting(1), counting(1)];
+    remembered(store, "network", network.compute);
     for (const _time of [1, 2, 3]) {
-      remembered(store, "list", list.compute);
+      rememberedBriefly(store, "list", list.compute);
       vi.advanceTimersByTime(9_000);
     }
     expect(list.times()).toBe(1);
     vi.advanceTimersByTime(1_000);
-    remembered(store, "list", list.compute);
-    expect(list.times()).toBe(2);
+    rememberedBriefly(store, "list", list.compute);
+    remembered(store, "network", network.compute);
+    expect([list.times(), network.times()]).toEqual([2, 1]);
   });
 
   it("goes by what the items weigh", () => {
