@@ -8,9 +8,14 @@ const built: readonly RolldownOptions[] = [
   {
     // Each lies under dist/ where its source lies under src/; what they share is as deep as most sources are.
     input: Object.fromEntries(
-      ["cli/main", "cli/reading/program", "cli/workers/program", "http/compute-worker", "http/projection-worker", ...tasks()].map(
-        (path) => [path, `src/${path}.ts`],
-      ),
+      [
+        "cli/main",
+        "cli/reading/program",
+        "cli/workers/program",
+        "http/compute-worker",
+        "http/projection-worker",
+        ...tasks(),
+      ].map((path) => [path, `src/${path}.ts`]),
     ),
     platform: "node",
     // Native code; and what is loaded only when it is asked for: a page of 9 MB, what draws pictures, parsers of documents.

@@ -22,7 +22,7 @@ export function listedAfter(
   counted: Counted,
   { after, size }: { readonly after: Cursor | null; readonly size: number },
 ): readonly number[] | null {
-  const { columns, newest, onIssue, ofActor } = projection;
+  const { columns, newest, onIssue } = projection;
   const found = newestOf(columns, size);
   const isByDay = ({ places }: Stretch) =>
     places === newest || (places === onIssue.places && counted.issues?.size === 1);
@@ -30,12 +30,12 @@ export function listedAfter(
   const scattered = stretches.filter((stretch) => !isByDay(stretch));
   if (scattered.reduce((sum, { start, end }) => sum + end - start, 0) > maxScattered) return null;
   for (const stretch of stretches) {
-    const { places, start, end, left } = stretch;
+    const { places, start, end, left, beside } = stretch;
     const suits = suiting(columns, left);
     const isSorted = isByDay(stretch);
     const dayAt =
-      places === ofActor.places
-        ? (at: number) => ofActor.latest[at] as number
+      beside !== null
+        ? (at: number) => beside.latest[at] as number
         : (at: number) => columns.latest[places[at] as number] as number;
     for (let at = isSorted ? firstUpTo(columns, stretch, after?.day ?? null) : start; at < end; at += 1) {
       if (found.isTooOld(dayAt(at))) {

@@ -1,5 +1,4 @@
 import { accepted, type Columns, countsOn } from "../domain/projection/columns.ts";
-import type { Order } from "../domain/projection/order.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -85,20 +84,22 @@ export function stretchesOf(projection: Projection, counted: Counted): readonly 
   };
   const others = asOf === false ? [whole(uncounted, counted)] : [];
   if (statuses !== null && !statuses.has(accepted)) return others;
-  const left = { ...counted, statuses: null };
-  const runsIn = (
-    { places, starts }: Order,
-    runs: ReadonlySet<number>,
-    rest: Omit<Candidates, keyof Stretch>,
-  ) =>
-    Array.from(runs, (run) => {
-      return { places, start: starts[run] as number, end: starts[run + 1] as number, ...rest };
-    });
-  if (actors !== null)
-    return [...runsIn(ofActor, actors, { left: { ...left, actors: null }, beside: ofActor }), ...others];
-  if (issues !== null)
-    return [...runsIn(onIssue, issues, { left: { ...left, issues: null }, beside: null }), ...others];
-  return [whole(newest, left), ...others];
+  const accepting = { ...counted, statuses: null };
+  const [order, runs, left, beside] =
+    actors === null
+      ? [onIssue, issues, { ...accepting, issues: null }, null]
+      : [ofActor, actors, { ...accepting, actors: null }, ofActor];
+  const counting =
+    runs === null
+      ? [whole(newest, left)]
+      : Array.from(runs, (run) => ({
+          places: order.places,
+          start: order.starts[run] as number,
+          end: order.starts[run + 1] as number,
+          left,
+          beside,
+        }));
+  return [...counting, ...others];
 }
 
 /** The test of a place: only what the filters ask is looked at; null where they ask nothing. */

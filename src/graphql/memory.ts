@@ -64,11 +64,16 @@ function memoryOf({ maxWeight, maxLast, maxIdle }: Limits): Remembered {
     const weight = known?.weight ?? items.reduce((total, item) => total + weightOf(item), 0);
     const forgetting =
       known?.forgetting?.refresh() ??
-      (maxIdle === null ? undefined : setTimeout(() => answers.delete(question), maxIdle).unref());
+      (maxIdle === null ? undefined : forgetAfter(maxIdle, answers, question));
     // The one asked for last is forgotten last.
     answers.delete(question);
     answers.set(question, { items, weight, forgetting });
     forgetOldest(answers);
     return items;
   };
+}
+
+/** Apart from where lists are made: a timer made there would keep all that the request has loaded. */
+function forgetAfter(milliseconds: number, answers: Answers, question: string): NodeJS.Timeout {
+  return setTimeout(() => answers.delete(question), milliseconds).unref();
 }

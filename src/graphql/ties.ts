@@ -20,13 +20,14 @@ const maxFound = 10_000;
 
 /** The actors of which one is a member or a part on a day; without a day, those whose tie has no known end. */
 export function parentsOf(context: Context, actor: ActorId, on: Day | null): readonly Actor[] {
-  const found = on === null ? kept(context, "parents", () => parentsFound(context.store)) : null;
-  const known = found?.get(actor);
+  if (on !== null) return belonging(context, actor, on, "subject", "object");
+  const parents = kept(context, "parents", () => parentsFound(context.store));
+  const known = parents.get(actor);
   if (known !== undefined) return known;
-  const parents = belonging(context, actor, on, "subject", "object");
-  if (found !== null && found.size >= maxFound) found.clear();
-  found?.set(actor, parents);
-  return parents;
+  const own = belonging(context, actor, null, "subject", "object");
+  if (parents.size >= maxFound) parents.clear();
+  parents.set(actor, own);
+  return own;
 }
 
 /** Where an actor's members stand on an issue; null without evidence. */

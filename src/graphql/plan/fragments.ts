@@ -5,6 +5,7 @@ import { hashOf, isNameable, type Name, textTable } from "./text-table.ts";
 /** What things of the graph look like as JSON, by their keys or ids: one such map for each plan of showing them. */
 export interface FragmentMap {
   readonly get: (name: Name) => string | undefined;
+  /** Of one name it is always the same text, as long as the fragments are of one revision. */
   readonly set: (name: Name, text: string) => void;
 }
 

@@ -46,6 +46,7 @@ describe("fragments", () => {
       if (each % 100 === 0) expect(map.get("wanted")).toBe("this one");
     }
     expect(map.get("forgotten")).toBeUndefined();
+    expect(map.get(2_999)).toBe(text);
   });
 
   it("are kept at once while there is room, then when they are asked for again", () => {
