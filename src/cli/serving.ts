@@ -2,7 +2,7 @@ import type { Registry } from "prom-client";
 import { type RunningServer, startServer } from "../http/server.ts";
 import type { Settings } from "../http/settings.ts";
 import type { Store } from "../store/open.ts";
-import { tendHeap } from "./heap.ts";
+import { shrinkHeap, tendHeap } from "./heap.ts";
 
 /** What is served, where and to whom, as plain values, which can be sent to another process. */
 export interface Serving {
@@ -32,5 +32,9 @@ export function serveHere(serving: Serving, { write, ...means }: Means): Promise
   const { host, port, readAccess, isLogged, version } = serving;
   const log = { write: (line: string) => void (isLogged && write(line)) };
   tendHeap();
-  return startServer({ ...means, host, port, version, settings: { readAccess }, log });
+  const onProjected = () => void setTimeout(shrinkHeap, quietMs).unref();
+  return startServer({ ...means, host, port, version, settings: { readAccess }, log, onProjected });
 }
+
+/** From when the stances are held in memory until what was answered without them is out of the way. */
+const quietMs = 5_000;

@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly registry?: Registry;
   /** Tells the metrics of all processes, where several serve together. */
   readonly gather?: () => Promise<string>;
+  /** Told when the stances are held in memory, or cannot be: the slow answers of the start are over. */
+  readonly onProjected?: () => void;
 }
 
 export interface RunningServer {
@@ -50,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
   const address = await listening(server, host, port);
-  void project(store, log, closing.signal);
+  void project(store, log, closing.signal).then(options.onProjected);
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     async close() {

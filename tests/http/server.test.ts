@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { graph } from "../ingest/graph.ts";
 import { post, raw, started } from "./running.ts";
 
 describe("a running server", () => {
@@ -8,6 +9,12 @@ describe("a running server", () => {
     expect(await (await post(url, { query: "{ dataset { version revision } }" })).json()).toEqual({
       data: { dataset: { version: "1.2.3", revision: 1 } },
     });
+  });
+
+  it("tells when the stances are held in memory", async () => {
+    const store = graph();
+    await new Promise<void>((resolve) => void started({ store, onProjected: resolve }));
+    expect(store.projection.current()).not.toBeNull();
   });
 
   it("says what to do when its port is taken", async () => {
