@@ -26,8 +26,8 @@ export interface Join {
 
 /** Rows of a table, by one of its columns that is unique. */
 export function narrow({ name, brief }: Table, by: string, { columns, joins = [] }: Selected): Narrow {
-  const isBrief = by === "id" && columns.every((column) => brief?.columns.includes(column));
-  const hint = isBrief ? ` indexed by ${brief?.index}` : "";
+  const isBrief = by === "id" && brief !== undefined && columns.every((name) => brief.columns.includes(name));
+  const hint = isBrief ? ` indexed by ${brief.index}` : "";
   const selected = [by, ...columns].map(whole).join(", ");
   return {
     sql: `select ${selected} from ${name} t${hint}${joined(joins)}

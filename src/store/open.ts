@@ -102,7 +102,7 @@ function storeOn(db: Sqlite, path: string, clock: () => Date, readOnly: boolean)
     positions: positionStore(db),
     narrow: narrowReader(db),
     /** The stances in memory, where somebody has asked for it to be built. */
-    projection: projectionStore(db),
+    projection: projectionStore(db, dataset.revision),
     search: searchStore(db, dataset.revision),
     counts: (request: Parameters<typeof stanceCounts>[1]) => stanceCounts(db, request),
     verify: (onProgress?: (done: number, total: number) => void) =>

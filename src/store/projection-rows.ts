@@ -18,7 +18,8 @@ export type StanceRow = readonly (string | number | null)[];
  */
 const columns = `key, id, holder_id, issue_id, unicode(direction), intensity, authority, unicode(substr(status, 3, 1)),
   effective_latest, nullif(effective_earliest, effective_latest), effective_edtf is effective_latest,
-  valid_from_latest, valid_until_earliest, recorded_at, independence_group`;
+  valid_from_latest, valid_until_earliest, recorded_at, independence_group,
+  (select iif(count(*) = 1, max(e.evidence_key), 0) from stance_evidence e where e.stance_key = stance.key)`;
 
 /** Reads the rows that are projected: in the order of their keys, or those that have changed since a revision. */
 export function projectedRows(db: Sqlite) {
@@ -82,6 +83,7 @@ export function project(into: MutableColumns, at: number, row: StanceRow, number
   into.until[at] = until === null ? endless : numberOfDay(until as string);
   into.recorded[at] = instantOf(row[13] as string);
   into.source[at] = sourceNumber(row[14] as string, numberings.sources);
+  into.quote[at] = row[15] as number;
   into.plain[at] = isDay === 1 && earliest === null ? 1 : 0;
 }
 

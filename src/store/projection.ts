@@ -20,9 +20,8 @@ export interface BuiltProjection {
  * The stances in memory, for who asks often: built once it is wanted, and from then on as new as the graph, whoever
  * changes it. Null while it is not built: what it would answer, the tables do.
  */
-export function projectionStore(db: Sqlite) {
+export function projectionStore(db: Sqlite, revisionNow: () => number) {
   const rows = projectedRows(db);
-  const revisionNow = db.prepare("select revision from dataset").pluck();
   const reprintedGroups = db
     .prepare("select distinct independence_group from document where independence_group <> id")
     .pluck();
@@ -98,7 +97,7 @@ export function projectionStore(db: Sqlite) {
     /** The projection at the present revision; null while there is none. */
     current(): Projection | null {
       if (projection === null) return null;
-      const revision = revisionNow.get() as number;
+      const revision = revisionNow();
       if (revision !== projection.revision) projection = follow(projection, revision);
       return projection;
     },
@@ -107,7 +106,7 @@ export function projectionStore(db: Sqlite) {
     build(): BuiltProjection {
       columns = newColumns(0);
       numberings = newNumberings();
-      const revision = revisionNow.get() as number;
+      const revision = revisionNow();
       while (appendSlice());
       projection = projectionOf(given(revision));
       return { columns, numberings, projection };

@@ -30,6 +30,8 @@ export interface Columns {
   readonly recorded: Float64Array;
   /** Their independence groups, as numbers. */
   readonly source: Float64Array;
+  /** The keys of the quotes that they rest on; 0 where it is not one alone. */
+  readonly quote: Uint32Array;
   /** 1 where the date is a plain day, so that its number says it all. */
   readonly plain: Uint8Array;
 }
@@ -58,6 +60,7 @@ export function newColumns(size: number): MutableColumns {
     until: new Int32Array(size),
     recorded: new Float64Array(size),
     source: new Float64Array(size),
+    quote: new Uint32Array(size),
     plain: new Uint8Array(size),
   };
 }
@@ -100,8 +103,9 @@ export function countsOn({ latest, from, until }: Columns, at: number, day: numb
   return held !== noDay && held <= day && (from[at] as number) <= day && (until[at] as number) > day;
 }
 
-/** The place of a key; −1 where there is none. */
+/** The place of a key; −1 where there is none. As long as no key was left out, it is the one before its number. */
 export function placeOfKey({ key, count }: Columns, sought: number): number {
+  if (sought <= count && key[sought - 1] === sought) return sought - 1;
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -13,6 +13,7 @@ import type { Tie } from "../../store/related.ts";
 import type { ValueField } from "../../store/values.ts";
 import type { RelationField, Table } from "../../store/where.ts";
 import { fieldsOf, type Source, selectionsOf } from "./fields.ts";
+import { type OnlyKey, onlyKeyBy, type ProjectedRow, projectedRow } from "./projected-rows.ts";
 import type { Column } from "./run.ts";
 
 /**
@@ -25,8 +26,8 @@ export interface RowPlan {
   readonly fields: readonly RowField[];
   readonly byId: Narrow;
   readonly byKey: Narrow;
-  /** Whether its columns are nothing but the id and the key, by which its rows are asked for. */
-  readonly isNamesOnly: boolean;
+  /** What the projection says in place of the table; null where it does not hold all that is read. */
+  readonly projected: ProjectedRow | null;
 }
 
 /** A field of a row: where its columns begin, what they hold, and how the text starts. */
@@ -35,7 +36,13 @@ export type RowField = { readonly start: string; readonly at: number } & (
   | { readonly kind: "value"; readonly isDate: boolean; readonly column: Column }
   | { readonly kind: "joined"; readonly fields: readonly RowField[] }
   | { readonly kind: "one"; readonly plan: RowPlan }
-  | { readonly kind: "many"; readonly plan: RowPlan; readonly read: Narrow }
+  | {
+      readonly kind: "many";
+      readonly plan: RowPlan;
+      readonly read: Narrow;
+      /** The key of the only row, where the projection knows that there is one alone; else 0. */
+      readonly only: OnlyKey | null;
+    }
 );
 
 type Asked = ReadonlyMap<string, readonly FieldNode[]>;
@@ -45,7 +52,7 @@ export function rowPlanOf(source: Source, type: GraphQLObjectType, asked: Asked)
   const table = tableOf(type);
   if (table === undefined) return null;
   // Before them comes what the row was named by.
-  const selected = { columns: ["id"], joins: [] };
+  const selected = { columns: [], joins: [] };
   const fields = rowFields(source, asked, { type, table, alias: null, ...selected });
   if (fields === null) return null;
   return {
@@ -54,7 +61,7 @@ export function rowPlanOf(source: Source, type: GraphQLObjectType, asked: Asked)
     fields,
     byId: narrow(table, "id", selected),
     byKey: narrow(table, "key", selected),
-    isNamesOnly: selected.columns.every((column) => column === "id" || column === "key"),
+    projected: projectedRow(table, selected),
   };
 }
 
@@ -120,7 +127,13 @@ function relationField(source: Source, { field, type, nodes }: Related, place: P
   const at = columns.length + 1;
   columns.push(tie.column);
   return isMany
-    ? { kind: "many", at, plan, read: narrowMany(tie as Tie, plan.table, plan.selected) }
+    ? {
+        kind: "many",
+        at,
+        plan,
+        read: narrowMany(tie as Tie, plan.table, plan.selected),
+        only: onlyKeyBy(tie),
+      }
     : { kind: "one", at, plan };
 }
 

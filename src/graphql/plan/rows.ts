@@ -34,7 +34,7 @@ function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly str
   if (missing.length > 0) {
     const rows = isByKey ? rowsByKey(plan, missing, run) : rowsById(plan, missing, run);
     for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
-      const name = rows[index]?.[isByKey ? 0 : 1] as number | string;
+      const name = rows[index]?.[0] as number | string;
       kept?.set(name, text);
       texts.set(name, text);
     }
@@ -42,16 +42,19 @@ function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly str
   return names.map((name) => texts.get(name) ?? unplanned());
 }
 
-function rowsByKey(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
-  if (!plan.isNamesOnly)
-    return context.store.narrow(
-      plan.byKey,
-      named.map(({ key }) => key as number),
-    );
-  return named.map(({ id, key = null }) => [
-    key,
-    ...plan.selected.columns.map((column) => (column === "id" ? id : key)),
-  ]);
+/** From the projection, where it holds all that is asked; else from the table. */
+function rowsByKey({ projected, byKey }: RowPlan, named: readonly Named[], { context }: Run) {
+  const keys = named.map(({ key }) => key as number);
+  const projection = projected && context.store.projection.current();
+  if (projection === null) return context.store.narrow(byKey, keys);
+  const rows: NarrowRow[] = [];
+  const others: number[] = [];
+  for (const key of keys) {
+    const row = projected?.(projection, key) ?? null;
+    if (row === null) others.push(key);
+    else rows.push(row);
+  }
+  return others.length === 0 ? rows : [...rows, ...context.store.narrow(byKey, others)];
 }
 
 function rowsById(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
@@ -59,11 +62,13 @@ function rowsById(plan: RowPlan, named: readonly Named[], { context }: Run): rea
   const ids = named.map(({ id }) => id);
   // An evidence's id is its place: the store finds its key by that.
   if (plan.table !== evidenceTable) return read(plan.byId, ids);
-  const found = context.store.documents.evidenceKeys(ids as EvidenceId[]);
-  return read(
+  const keys = context.store.documents.evidenceKeys(ids as EvidenceId[]);
+  const idOf = new Map(keys.map((key, index) => [key, ids[index] as string]));
+  const rows = read(
     plan.byKey,
-    found.filter((key) => key !== null),
+    keys.filter((key) => key !== null),
   );
+  return rows.map(([key, ...columns]) => [idOf.get(key as number) as string, ...columns]);
 }
 
 /** The texts of rows: what each was named by comes first, then the plan's columns. */
@@ -101,13 +106,28 @@ function fieldTexts(field: RowField, rows: readonly NarrowRow[], run: Run): read
   }
 }
 
-/** The rows of all owners together; they come owner by owner, in their order. */
-function manyTexts(
-  { at, plan, read }: RowField & { readonly kind: "many" },
-  owners: readonly NarrowRow[],
-  run: Run,
-): readonly string[] {
+/** The rows of all owners together: where there is one alone and its key is known, it is read by that. */
+function manyTexts(field: Many, owners: readonly NarrowRow[], run: Run): readonly string[] {
+  const { at, plan, only } = field;
   const keys = owners.map((row) => row[at] as number);
+  const projection = only && run.context.store.projection.current();
+  if (projection === null) return listsOf(field, keys, run);
+  const onlyKeys = keys.map((key) => only?.(projection, key) ?? 0);
+  const lone = onlyKeys.filter((key) => key !== 0).map((key) => ({ id: "", key }));
+  const texts = textsOf(plan, lone, { ...run, isKept: true }).values();
+  const lists = listsOf(
+    field,
+    keys.filter((_, index) => onlyKeys[index] === 0),
+    run,
+  ).values();
+  return onlyKeys.map((key) => (key === 0 ? (lists.next().value as string) : `[${texts.next().value}]`));
+}
+
+type Many = RowField & { readonly kind: "many" };
+
+/** The lists of owners, from the table between: their rows come owner by owner, in their order. */
+function listsOf({ plan, read }: Many, keys: readonly number[], run: Run): readonly string[] {
+  if (keys.length === 0) return [];
   const rows = run.context.store.narrow(read, keys);
   const lists = new Map<unknown, string>();
   for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
