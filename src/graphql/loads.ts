@@ -7,6 +7,7 @@ import type { ActorId, CoderId, DocumentId, EvidenceId, IssueId, StanceId } from
 import type { Issue } from "../domain/issue.ts";
 import type { Stance } from "../domain/stance.ts";
 import type { Store } from "../store/open.ts";
+import { knownActors } from "./known-actors.ts";
 import { type Loader, loaderOf } from "./loader.ts";
 
 /** What a request loads, each thing once. Ids of actors and issues lead to what they were merged into. */
@@ -33,7 +34,7 @@ export interface Loads {
 }
 
 export function loadsOf(store: Store): Loads {
-  const actors = loaderOf<ActorId, Actor>((ids) => store.actors.byIds(ids));
+  const actors = loaderOf<ActorId, Actor>((ids) => knownActors(store, ids));
   const issues = loaderOf<IssueId, Issue>(
     (ids) => store.issues.byIds(ids),
     (issue) => issues.hint([issue.parent]),

@@ -70,7 +70,7 @@ describe("node", () => {
   it("reads many of a kind with one statement", async () => {
     const { store, calls } = watched(worldStore());
     await ask(store, `{ nodes(ids: ["actor:government", "actor:militias", "actor:reuters"]) { id } }`);
-    expect(calls).toEqual(["actors.byIds"]);
+    expect(calls).toEqual(["dataset.revision", "actors.byIds"]);
   });
 
   it("takes a hundred ids at most", async () => {

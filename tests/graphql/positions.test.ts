@@ -74,6 +74,8 @@ describe("positions", () => {
       "actors.byIds",
       "actors.byIds",
       "dataset.revision",
+      "dataset.revision",
+      "dataset.revision",
       "documents.byIds",
       "documents.evidenceByIds",
       "issues.byIds",
