@@ -1,6 +1,6 @@
 import type { Columns } from "../domain/projection/columns.ts";
 import type { Projection } from "../domain/projection/projection.ts";
-import { firstUpTo, type Stretch } from "./stretch.ts";
+import { firstUpTo } from "./stretch.ts";
 import { type Counted, stretchesOf, suiting } from "./tally.ts";
 
 /** A place in the list of stances: a day, and the two halves of the number that an id is. */
@@ -22,27 +22,19 @@ export function listedAfter(
   counted: Counted,
   { after, size }: { readonly after: Cursor | null; readonly size: number },
 ): readonly number[] | null {
-  const { columns, newest, onIssue } = projection;
+  const { columns, newestOfActor, uncounted } = projection;
   const found = newestOf(columns, size);
-  const isByDay = ({ places }: Stretch) =>
-    places === newest || (places === onIssue.places && counted.issues?.size === 1);
-  const stretches = stretchesOf(projection, counted);
-  const scattered = stretches.filter((stretch) => !isByDay(stretch));
-  if (scattered.reduce((sum, { start, end }) => sum + end - start, 0) > maxScattered) return null;
-  for (const stretch of stretches) {
-    const { places, start, end, left, beside } = stretch;
+  for (const stretch of stretchesOf(projection, counted, newestOfActor)) {
+    const { places, start, end, left } = stretch;
     const suits = suiting(columns, left);
-    const isSorted = isByDay(stretch);
-    const dayAt =
-      beside !== null
-        ? (at: number) => beside.latest[at] as number
-        : (at: number) => columns.latest[places[at] as number] as number;
+    const isSorted = places !== uncounted;
+    if (!isSorted && end - start > maxScattered) return null;
     for (let at = isSorted ? firstUpTo(columns, stretch, after?.day ?? null) : start; at < end; at += 1) {
-      if (found.isTooOld(dayAt(at))) {
+      const place = places[at] as number;
+      if (found.isTooOld(columns.latest[place] as number)) {
         if (isSorted) break;
         continue;
       }
-      const place = places[at] as number;
       if ((suits === null || suits(place)) && (after === null || comesAfter(columns, place, after)))
         found.add(place);
     }

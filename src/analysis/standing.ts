@@ -3,7 +3,7 @@ import { type Columns, countsOn, stanceIdAt } from "../domain/projection/columns
 import { noDay } from "../domain/projection/day-number.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import { directions, signOf } from "../domain/stance.ts";
-import { firstUpTo } from "./stretch.ts";
+import { firstOnIssue, firstUpTo, stretchOfPair } from "./stretch.ts";
 
 /**
  * Where an actor stands by the rule LATEST, read from a projection: the same as `position` gives, for actors who speak
@@ -51,20 +51,17 @@ export function standingOf(
   { actor, issue }: { readonly actor: number; readonly issue: number },
   day: number | null,
 ): Standing | null {
-  const { starts } = projection.ofActor;
-  const end = starts[actor + 1] as number;
-  const first = placeOfIssue(projection, issue, starts[actor] as number, end);
-  const last = placeOfIssue(projection, issue + 1, first, end);
-  return first === last ? null : standingIn(projection, { actor, issue, start: first, end: last }, day);
+  const { start, end } = stretchOfPair(projection, { actor, issue });
+  return start === end ? null : standingIn(projection, { actor, issue, start, end }, day);
 }
 
 /** The standings of an actor on all issues, by issue number. */
 export function* standingsOf(projection: Projection, actor: number, day: number | null): Generator<Standing> {
-  const { starts } = projection.ofActor;
-  const last = starts[actor + 1] as number;
-  for (let start = starts[actor] as number; start < last; ) {
-    const issue = projection.ofActor.issue[start] as number;
-    const end = placeOfIssue(projection, issue + 1, start, last);
+  const { ofActor } = projection;
+  const last = ofActor.starts[actor + 1] as number;
+  for (let start = ofActor.starts[actor] as number; start < last; ) {
+    const issue = ofActor.issue[start] as number;
+    const end = firstOnIssue(ofActor, issue + 1, start, last);
     const standing = standingIn(projection, { actor, issue, start, end }, day);
     if (standing !== null) yield standing;
     start = end;
@@ -154,15 +151,4 @@ function* counting(
     const place = ofActor.places[at] as number;
     if (countsOn(columns, place, day)) yield place;
   }
-}
-
-/** The first place in a stretch of `ofActor` whose stance is on an issue of at least this number. */
-function placeOfIssue({ ofActor }: Projection, issue: number, start: number, end: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ofActor.issue[middle] as number) < issue) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

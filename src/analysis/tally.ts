@@ -1,6 +1,7 @@
 import { accepted, type Columns, countsOn } from "../domain/projection/columns.ts";
+import type { Order, Searchable } from "../domain/projection/order.ts";
 import type { Projection } from "../domain/projection/projection.ts";
-import type { Stretch } from "./stretch.ts";
+import { type Stretch, stretchOfPair } from "./stretch.ts";
 
 /** Which stances are counted: of these actors, on these issues, in these directions, of these statuses; null: of all. */
 export interface Counted {
@@ -28,11 +29,12 @@ export function tallyOf(
   const groups = groupings.reduce((product, { size }) => product * size, 1);
   const add = groups <= maxArray ? intoArray(groups) : intoMap();
   const groupOf = groupIn(projection.columns, groupings);
-  for (const { places, start, end, left, beside } of stretchesOf(projection, counted)) {
+  for (const { places, start, end, left } of stretchesOf(projection, counted, projection.ofActor)) {
     const suits = suiting(projection.columns, left);
-    const numbers = suits === null && beside !== null ? groupBeside(beside, groupings) : null;
+    const isOfActor = suits === null && places === projection.ofActor.places;
+    const numbers = isOfActor ? groupBeside(projection.ofActor, groupings) : null;
     if (numbers !== null) {
-      for (let at = start; at < end; at += 1) add.one((numbers.values[at] as number) - numbers.least);
+      add.all(numbers, start, end);
       continue;
     }
     for (let at = start; at < end; at += 1) {
@@ -52,6 +54,12 @@ function intoArray(groups: number) {
     one(group: number) {
       counts[group] = (counts[group] as number) + 1;
     },
+    all({ values, least }: Numbers, start: number, end: number) {
+      for (let at = start; at < end; at += 1) {
+        const group = (values[at] as number) - least;
+        counts[group] = (counts[group] as number) + 1;
+      }
+    },
     counts: () =>
       Array.from(counts, (count, group) => [group, count] as const).filter(([, count]) => count > 0),
   };
@@ -59,8 +67,12 @@ function intoArray(groups: number) {
 
 function intoMap() {
   const counts = new Map<number, number>();
+  const one = (group: number) => void counts.set(group, (counts.get(group) ?? 0) + 1);
   return {
-    one: (group: number) => void counts.set(group, (counts.get(group) ?? 0) + 1),
+    one,
+    all({ values, least }: Numbers, start: number, end: number) {
+      for (let at = start; at < end; at += 1) one((values[at] as number) - least);
+    },
     counts: () => [...counts],
   };
 }
@@ -69,37 +81,44 @@ function intoMap() {
 export interface Candidates extends Stretch {
   /** The filters that do not let all of them through. */
   readonly left: Counted;
-  /** What lies beside the places, by the same index, where something does. */
-  readonly beside: Beside | null;
 }
 
-type Beside = Pick<Columns, "issue" | "latest" | "direction">;
-
-/** The stretches in which the stances lie that may suit: the fewest that one of the filters leaves. */
-export function stretchesOf(projection: Projection, counted: Counted): readonly Candidates[] {
-  const { ofActor, onIssue, newest, uncounted } = projection;
-  const { actors, issues, statuses, asOf } = counted;
-  const whole = (places: Uint32Array, left: Counted): Candidates => {
-    return { places, start: 0, end: places.length, left, beside: null };
-  };
-  const others = asOf === false ? [whole(uncounted, counted)] : [];
+/**
+ * The stretches in which the stances lie that may suit: the fewest that the filters leave, those of an actor on any
+ * issue in the order given. All but those that do not count are sorted by day, the newest first.
+ */
+export function stretchesOf(projection: Projection, counted: Counted, ofActor: Order): readonly Candidates[] {
+  const { statuses, asOf } = counted;
+  const others = asOf === false ? [whole(projection.uncounted, counted)] : [];
   if (statuses !== null && !statuses.has(accepted)) return others;
-  const accepting = { ...counted, statuses: null };
-  const [order, runs, left, beside] =
-    actors === null
-      ? [onIssue, issues, { ...accepting, issues: null }, null]
-      : [ofActor, actors, { ...accepting, actors: null }, ofActor];
-  const counting =
-    runs === null
-      ? [whole(newest, left)]
-      : Array.from(runs, (run) => ({
-          places: order.places,
-          start: order.starts[run] as number,
-          end: order.starts[run + 1] as number,
-          left,
-          beside,
-        }));
-  return [...counting, ...others];
+  return [...counting(projection, { ...counted, statuses: null }, ofActor), ...others];
+}
+
+/** So many pairs of an actor and an issue are looked up one by one. */
+const maxPairs = 1_000;
+
+function counting(projection: Projection, counted: Counted, ofActor: Order): readonly Candidates[] {
+  const { actors, issues } = counted;
+  if (actors === null)
+    return issues === null
+      ? [whole(projection.newest, counted)]
+      : runsOf(projection.onIssue, issues, { ...counted, issues: null });
+  if (issues === null || actors.size * issues.size > maxPairs)
+    return runsOf(ofActor, actors, { ...counted, actors: null });
+  const left = { ...counted, actors: null, issues: null };
+  return [...actors].flatMap((actor) =>
+    Array.from(issues, (issue) => ({ ...stretchOfPair(projection, { actor, issue }), left })),
+  );
+}
+
+function whole(places: Uint32Array, left: Counted): Candidates {
+  return { places, start: 0, end: places.length, left };
+}
+
+function runsOf({ places, starts }: Order, runs: ReadonlySet<number>, left: Counted): readonly Candidates[] {
+  return Array.from(runs, (run) => {
+    return { places, start: starts[run] as number, end: starts[run + 1] as number, left };
+  });
 }
 
 /** The test of a place: only what the filters ask is looked at; null where they ask nothing. */
@@ -134,11 +153,16 @@ function groupIn(columns: Columns, groupings: readonly Grouping[]): (place: numb
     read.reduce((group, { values, least, size }) => group * size + ((values[place] as number) - least), 0);
 }
 
+/** Numbers of groups, `least` more than they are. */
+interface Numbers extends Pick<Grouping, "least"> {
+  readonly values: ReturnType<Grouping["column"]>;
+}
+
 /** The numbers of groups that lie beside the places, where those of the one grouping do. */
-function groupBeside(beside: Beside, [only, ...others]: readonly Grouping[]) {
+function groupBeside(beside: Searchable, [only, ...others]: readonly Grouping[]): Numbers | null {
   if (only === undefined || others.length > 0) return null;
   const { column, least } = only;
-  const values = column(beside as Columns) as ReturnType<Grouping["column"]> | undefined;
+  const values = column(beside as unknown as Columns) as Numbers["values"] | undefined;
   return values === undefined ? null : { values, least };
 }
 

@@ -59,10 +59,11 @@ function given(revision: number, stances: readonly Stance[], reprinted: readonly
   };
 }
 
-const arrangement = ({ newest, onIssue, ofActor, uncounted }: Projection) => ({
+const arrangement = ({ newest, onIssue, ofActor, newestOfActor, uncounted }: Projection) => ({
   newest,
   onIssue,
   ofActor,
+  newestOfActor,
   uncounted,
 });
 

@@ -24,6 +24,8 @@ export interface Projection {
   readonly onIssue: Order;
   /** Those of each actor, by issue, then most preferred first. */
   readonly ofActor: Searchable;
+  /** Those of each actor, most preferred first, whatever they are on. */
+  readonly newestOfActor: Order;
   /** Those that do not count: proposed, rejected, retracted, superseded. */
   readonly uncounted: Uint32Array;
   /** Ids of actors for whom others speak: their positions are not made from their own stances alone. */
@@ -34,7 +36,10 @@ export interface Projection {
   readonly reprinted: ReadonlySet<number>;
 }
 
-export type Given = Omit<Projection, "newest" | "onIssue" | "ofActor" | "uncounted" | "reprinted">;
+export type Given = Omit<
+  Projection,
+  "newest" | "onIssue" | "ofActor" | "newestOfActor" | "uncounted" | "reprinted"
+>;
 
 /** The projection of columns, sorted anew. */
 export function projectionOf(given: Given): Projection {
@@ -47,7 +52,9 @@ export function projectionOf(given: Given): Projection {
   const { issue, actor } = sortingsOf(given);
   const onIssue = inRuns(newest, issue.runs, issue.runOf);
   const ofActor = searchable(inRuns(onIssue.places, actor.runs, actor.runOf), columns);
-  return { ...given, newest, onIssue, ofActor, uncounted, reprinted: new Set(reprintedIn(given, newest)) };
+  const newestOfActor = inRuns(newest, actor.runs, actor.runOf);
+  const reprinted = new Set(reprintedIn(given, newest));
+  return { ...given, newest, onIssue, ofActor, newestOfActor, uncounted, reprinted };
 }
 
 /**
@@ -60,12 +67,13 @@ export function followed(given: Given, before: Projection, changed: readonly num
   const [counting, others] = [true, false].map((counts) =>
     changed.filter((place) => (columns.status[place] === accepted) === counts),
   ) as [number[], number[]];
-  const { newest, issue, actor, uncounted } = sortingsOf(given);
+  const { newest, issue, actor, actorAlone, uncounted } = sortingsOf(given);
   const splice = { without: known, added: counting };
   const arranged = {
     newest: spliced(inOneRun(before.newest), splice, newest).places,
     onIssue: spliced(before.onIssue, splice, issue),
     ofActor: searchable(spliced(before.ofActor, splice, actor), columns),
+    newestOfActor: spliced(before.newestOfActor, splice, actorAlone),
     uncounted: spliced(inOneRun(before.uncounted), { without: known, added: others }, uncounted).places,
   };
   const isSame = isEqual(reprintedSources, before.reprintedSources);
@@ -90,14 +98,15 @@ const maxIssues = 2 ** 26;
 function sortingsOf({ columns, actors, issues }: Given) {
   const { actor, issue } = columns;
   const compare = (a: number, b: number) => preferred(columns, a, b);
+  const runsOfActors = { runs: actors.ids.length, runOf: (place: number) => actor[place] as number };
   return {
     newest: { runs: 1, runOf: () => 0, compare },
     issue: { runs: issues.ids.length, runOf: (place: number) => issue[place] as number, compare },
     actor: {
-      runs: actors.ids.length,
-      runOf: (place: number) => actor[place] as number,
+      ...runsOfActors,
       compare: (a: number, b: number) => (issue[a] as number) - (issue[b] as number) || compare(a, b),
     },
+    actorAlone: { ...runsOfActors, compare },
     uncounted: { runs: 1, runOf: () => 0, compare: (a: number, b: number) => a - b },
   };
 }
