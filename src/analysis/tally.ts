@@ -1,6 +1,7 @@
 import { accepted, type Columns, countsOn } from "../domain/projection/columns.ts";
 import type { Order, Searchable } from "../domain/projection/order.ts";
 import type { Projection } from "../domain/projection/projection.ts";
+import { directions } from "../domain/stance.ts";
 import { type Stretch, stretchOfPair } from "./stretch.ts";
 
 /** Which stances are counted: of these actors, on these issues, in these directions, of these statuses; null: of all. */
@@ -29,12 +30,14 @@ export function tallyOf(
   const groups = groupings.reduce((product, { size }) => product * size, 1);
   const add = groups <= maxArray ? intoArray(groups) : intoMap();
   const groupOf = groupIn(projection.columns, groupings);
-  for (const { places, start, end, left } of stretchesOf(projection, counted, projection.ofActor)) {
+  const { ofActor } = projection;
+  for (const { places, start, end, left, run } of stretchesOf(projection, counted, ofActor)) {
     const suits = suiting(projection.columns, left);
-    const isOfActor = suits === null && places === projection.ofActor.places;
-    const numbers = isOfActor ? groupBeside(projection.ofActor, groupings) : null;
+    const isOfActor = suits === null && places === ofActor.places;
+    const numbers = isOfActor ? groupBeside(ofActor, groupings) : null;
     if (numbers !== null) {
-      add.all(numbers, start, end);
+      if (numbers.values === ofActor.direction && run !== null) add.counted(directionCounts(ofActor, run));
+      else add.all(numbers, start, end);
       continue;
     }
     for (let at = start; at < end; at += 1) {
@@ -42,7 +45,8 @@ export function tallyOf(
       if (suits === null || suits(place)) add.one(groupOf(place));
     }
   }
-  return add.counts().map(([group, stances]) => ({ numbers: numbersIn(group, groupings), stances }));
+  const found = add.counts().filter(([, stances]) => stances > 0);
+  return found.map(([group, stances]) => ({ numbers: numbersIn(group, groupings), stances }));
 }
 
 /** So many groups are counted in an array; more, in a map. */
@@ -60,8 +64,10 @@ function intoArray(groups: number) {
         counts[group] = (counts[group] as number) + 1;
       }
     },
-    counts: () =>
-      Array.from(counts, (count, group) => [group, count] as const).filter(([, count]) => count > 0),
+    counted(more: Uint32Array) {
+      for (const [group, count] of more.entries()) counts[group] = (counts[group] as number) + count;
+    },
+    counts: () => Array.from(counts, (count, group) => [group, count] as const),
   };
 }
 
@@ -73,6 +79,9 @@ function intoMap() {
     all({ values, least }: Numbers, start: number, end: number) {
       for (let at = start; at < end; at += 1) one((values[at] as number) - least);
     },
+    counted(more: Uint32Array) {
+      for (const [group, count] of more.entries()) counts.set(group, (counts.get(group) ?? 0) + count);
+    },
     counts: () => [...counts],
   };
 }
@@ -81,6 +90,8 @@ function intoMap() {
 export interface Candidates extends Stretch {
   /** The filters that do not let all of them through. */
   readonly left: Counted;
+  /** Of the order they are in, where they are a whole one. */
+  readonly run: number | null;
 }
 
 /**
@@ -107,17 +118,17 @@ function counting(projection: Projection, counted: Counted, ofActor: Order): rea
     return runsOf(ofActor, actors, { ...counted, actors: null });
   const left = { ...counted, actors: null, issues: null };
   return [...actors].flatMap((actor) =>
-    Array.from(issues, (issue) => ({ ...stretchOfPair(projection, { actor, issue }), left })),
+    Array.from(issues, (issue) => ({ ...stretchOfPair(projection, { actor, issue }), left, run: null })),
   );
 }
 
 function whole(places: Uint32Array, left: Counted): Candidates {
-  return { places, start: 0, end: places.length, left };
+  return { places, start: 0, end: places.length, left, run: null };
 }
 
 function runsOf({ places, starts }: Order, runs: ReadonlySet<number>, left: Counted): readonly Candidates[] {
   return Array.from(runs, (run) => {
-    return { places, start: starts[run] as number, end: starts[run + 1] as number, left };
+    return { places, start: starts[run] as number, end: starts[run + 1] as number, left, run };
   });
 }
 
@@ -151,6 +162,10 @@ function groupIn(columns: Columns, groupings: readonly Grouping[]): (place: numb
   if (others.length === 0) return (place) => (only.values[place] as number) - only.least;
   return (place) =>
     read.reduce((group, { values, least, size }) => group * size + ((values[place] as number) - least), 0);
+}
+
+function directionCounts({ directionCounts: counts }: Searchable, run: number): Uint32Array {
+  return counts.subarray(run * directions.length, (run + 1) * directions.length);
 }
 
 /** Numbers of groups, `least` more than they are. */

@@ -15,6 +15,7 @@ const anyStance = fc.record({
   actor: fc.nat(5),
   issue: fc.nat(3),
   status: fc.constantFrom(...statuses.keys(), 1, 1, 1),
+  direction: fc.nat(5),
   authority: fc.nat(2),
   latest: fc.integer({ min: noDay, max: 4 }),
   span: fc.nat(1),

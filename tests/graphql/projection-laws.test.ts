@@ -64,6 +64,9 @@ const query = parse(`query ($asOf: AsOf, $first: Int, $actor: ID!, $issue: ID!) 
   actor(by: { id: $actor }) { positions(asOf: $asOf) { totalCount nodes { ...all } } }
   positionMatrix(asOf: $asOf, issues: { id: { in: [$issue] } }) { actorName issueLabel direction score conditional contested stanceCount }
   stanceCounts(groupBy: [DIRECTION, STATUS], where: { holder: { eq: $actor } }) { keys { group value label } stances actors documents }
+  bySide: stanceCounts(groupBy: [DIRECTION], where: { holder: { eq: $actor } }) { keys { value } stances }
+  counting: stanceCounts(groupBy: [DIRECTION], where: { holder: { in: [$actor] } }, asOf: {}) { keys { value } stances }
+  onBoth: stanceCounts(groupBy: [DIRECTION], where: { holder: { eq: $actor }, issue: { eq: $issue } }) { keys { value } stances }
   counted: stanceCounts(groupBy: [ISSUE, INTENSITY], asOf: $asOf) { keys { value } stances }
   agreements(actor: { id: $actor }, asOf: $asOf, minShared: 1) { totalCount edges { cursor node { actor { id name } agreement sharedIssues } } }
   onOne: agreements(actor: { id: $actor }, asOf: $asOf, issues: { id: { eq: $issue } }, minShared: 1, first: $first) { nodes { actor { id } agreement } }
@@ -86,6 +89,9 @@ const lists = [
   }`,
   "query ($asOf: AsOf, $first: Int, $after: String, $actor: ID) { list: stances(asOf: $asOf, where: { holder: { eq: $actor } }, first: $first, after: $after) { ...listed } }",
   "query ($first: Int, $after: String) { list: stances(where: { status: { in: [PROPOSED, RETRACTED] } }, first: $first, after: $after) { ...listed } }",
+  `query ($first: Int, $after: String, $actor: ID, $issue: ID!) {
+    list: stances(where: { holder: { eq: $actor }, issue: { in: [$issue, "issue:advisers"] } }, first: $first, after: $after) { ...listed }
+  }`,
   `query ($first: Int, $after: String, $issue: ID!) {
     list: stances(where: { issue: { in: [$issue, "issue:advisers"] } }, first: $first, after: $after) { ...listed }
   }`,

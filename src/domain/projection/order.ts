@@ -1,3 +1,4 @@
+import { directions } from "../stance.ts";
 import type { Columns } from "./columns.ts";
 
 /** Places of stances, run by run: those of run r stand from `starts[r]` to `starts[r + 1]`. */
@@ -12,6 +13,8 @@ export interface Searchable extends Order {
   readonly issue: Int32Array;
   readonly latest: Int32Array;
   readonly direction: Uint8Array;
+  /** How many stances of each direction a run has: run by run, in the order of `directions`. */
+  readonly directionCounts: Uint32Array;
 }
 
 export function searchable({ places, starts }: Order, columns: Columns): Searchable {
@@ -24,7 +27,19 @@ export function searchable({ places, starts }: Order, columns: Columns): Searcha
     latest[at] = columns.latest[place] as number;
     direction[at] = columns.direction[place] as number;
   }
-  return { places, starts, issue, latest, direction };
+  return { places, starts, issue, latest, direction, directionCounts: countsIn(starts, direction) };
+}
+
+function countsIn(starts: Uint32Array, direction: Uint8Array): Uint32Array {
+  const runs = starts.length - 1;
+  const counts = new Uint32Array(runs * directions.length);
+  for (let run = 0; run < runs; run += 1) {
+    for (let at = starts[run] as number; at < (starts[run + 1] as number); at += 1) {
+      const group = run * directions.length + (direction[at] as number);
+      counts[group] = (counts[group] as number) + 1;
+    }
+  }
+  return counts;
 }
 
 /**
