@@ -13,8 +13,8 @@ export interface Fragments {
   readonly of: (plan: object) => FragmentMap;
 }
 
-/** Of the texts kept for one graph: at most twice this. */
-const maxBytes = 2 ** 25;
+/** Of the texts kept for one graph. */
+const maxBytes = 40 * 2 ** 20;
 /** Longer texts would push out a thousand others: those of whole documents. */
 const maxLength = 100_000;
 
@@ -24,44 +24,25 @@ export const fragmentsOf = perRevision(() => newFragments(maxBytes));
 /** Of names asked for lately: where there are more texts than room, one is kept when it is asked for again. */
 const recent = 2 ** 16;
 
-/**
- * Kept in two generations: when the young one is full, the old one goes, and what is asked for again stays. From then on
- * a text must be asked for twice within a while: what is needed once would push out what is needed often.
- */
+/** Once there is no room, a text must be asked for twice within a while: what is needed once would push out what is needed often. */
 export function newFragments(bytes: number): Fragments {
   const maps = new WeakMap<object, FragmentMap>();
-  let plans = 0;
-  let young = textTable(bytes);
-  let old = textTable(bytes);
-  let isFull = false;
+  const texts = textTable(bytes);
   const isAskedAgain = askedBefore(recent);
+  let plans = 0;
 
   function newMap(plan: object): FragmentMap {
     const number = plans;
     plans += 1;
     const map: FragmentMap = {
-      get(name) {
-        const text = young.get(number, name);
-        if (text !== undefined) return text;
-        const older = old.get(number, name);
-        if (older !== undefined) keep(number, name, older);
-        return older;
-      },
+      get: (name) => texts.get(number, name),
       set(name, text) {
         if (text.length > maxLength || !isNameable(name)) return;
-        if (!isFull || isAskedAgain(hashOf(number, name))) keep(number, name, text);
+        if (!texts.isFull() || isAskedAgain(hashOf(number, name))) texts.set(number, name, text);
       },
     };
     maps.set(plan, map);
     return map;
-  }
-
-  function keep(plan: number, name: Name, text: string): void {
-    if (young.set(plan, name, text)) return;
-    [young, old] = [old, young];
-    young.clear();
-    isFull = true;
-    young.set(plan, name, text);
   }
 
   return { of: (plan) => maps.get(plan) ?? newMap(plan) };

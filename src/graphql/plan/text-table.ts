@@ -7,10 +7,10 @@ export type Name = number | string;
  */
 export interface TextTable {
   readonly get: (writer: number, name: Name) => string | undefined;
-  /** False where there is no room left. */
-  readonly set: (writer: number, name: Name, text: string) => boolean;
-  /** Forgets all; the memory is used again. */
-  readonly clear: () => void;
+  /** Of one name it is always the same text. One of more than a megabyte is not kept. */
+  readonly set: (writer: number, name: Name, text: string) => void;
+  /** Whether there is no room left but that of other texts. */
+  readonly isFull: () => boolean;
 }
 
 /** Taken from the machine one by one, as they are needed. */
@@ -18,6 +18,8 @@ interface Chunk {
   readonly bytes: Buffer;
   /** The same bytes. */
   readonly words: Int32Array;
+  /** How many words hold texts. */
+  used: number;
 }
 
 const chunkBytes = 2 ** 20;
@@ -27,13 +29,18 @@ const firstSlots = 2 ** 10;
 const headWords = 4;
 /** Instead of the name's length, where it is a number of two words. */
 const isNumber = -1;
+/** With the writer: the text has been asked for since it was kept, or moved. */
+const asked = 2 ** 30;
 
-/** Room for so many bytes. Places are counted in words. */
+/**
+ * Room for so many bytes, chunk after chunk; then the oldest is used again: of its texts, those stay that have been asked
+ * for meanwhile. Places are counted in words.
+ */
 export function textTable(maxBytes: number): TextTable {
   const chunks: Chunk[] = [];
-  /** Chunks that hold something, and the words used of the last of them. */
-  let filled = 0;
-  let used = chunkWords;
+  /** Which chunk is written to. */
+  let current = -1;
+  let isReusing = false;
   /** By hash, with those that it is already taken for in the slots that follow: places from 1, 0 where nothing is. */
   let slots = new Uint32Array(firstSlots);
   let taken = 0;
@@ -50,7 +57,7 @@ export function textTable(maxBytes: number): TextTable {
   function isAt(place: number, hash: number, writer: number, name: Name): boolean {
     const { bytes, words } = chunkAt(place);
     const at = place % chunkWords;
-    if (words[at] !== hash || words[at + 1] !== writer) return false;
+    if (words[at] !== hash || ((words[at + 1] as number) & ~asked) !== writer) return false;
     const start = at + headWords;
     if (typeof name === "number")
       return words[at + 2] === isNumber && words[start] === lowOf(name) && words[start + 1] === highOf(name);
@@ -60,16 +67,66 @@ export function textTable(maxBytes: number): TextTable {
     return true;
   }
 
-  /** Where so many bytes fit; null where there is no room. */
-  function roomFor(size: number): number | null {
-    const needed = Math.ceil(size / 4);
-    if (used + needed > chunkWords) {
-      if (size > chunkBytes || (filled + 1) * chunkBytes > maxBytes) return null;
-      if (filled === chunks.length) chunks.push(newChunk());
-      filled += 1;
-      used = 0;
+  /** The chunk in which so many words fit. */
+  function chunkFor(words: number): Chunk {
+    for (;;) {
+      const chunk = chunks[current];
+      if (chunk !== undefined && chunk.used + words <= chunkWords) return chunk;
+      if ((chunks.length + 1) * chunkBytes <= maxBytes) {
+        current = chunks.length;
+        chunks.push(newChunk());
+      } else {
+        current = (current + 1) % chunks.length;
+        isReusing = true;
+        tidy(current);
+      }
     }
-    return (filled - 1) * chunkWords + used;
+  }
+
+  /** Moves the texts of a chunk together that have been asked for, and forgets the others. */
+  function tidy(number: number): void {
+    const chunk = chunks[number] as Chunk;
+    const { words } = chunk;
+    let kept = 0;
+    for (let at = 0, size = 0; at < chunk.used; at += size) {
+      size = sizeAt(words, at);
+      const slot = slotTo(number * chunkWords + at, words[at] as number);
+      if (slot === null) continue;
+      if (((words[at + 1] as number) & asked) === 0) {
+        free(slot);
+        continue;
+      }
+      words[at + 1] = (words[at + 1] as number) & ~asked;
+      words.copyWithin(kept, at, at + size);
+      slots[slot] = number * chunkWords + kept + 1;
+      kept += size;
+    }
+    chunk.used = kept;
+  }
+
+  /** The slot that leads to a place; null where the same text was kept once more elsewhere. */
+  function slotTo(place: number, hash: number): number | null {
+    let slot = hash & (slots.length - 1);
+    while (slots[slot] !== 0 && slots[slot] !== place + 1) slot = (slot + 1) & (slots.length - 1);
+    return slots[slot] === 0 ? null : slot;
+  }
+
+  /** Empties a slot; those that follow move up, so that none is sought behind an empty one. */
+  function free(slot: number): void {
+    const mask = slots.length - 1;
+    let hole = slot;
+    for (let next = (hole + 1) & mask; slots[next] !== 0; next = (next + 1) & mask) {
+      const home = hashAt((slots[next] as number) - 1) & mask;
+      if (((next - home) & mask) < ((next - hole) & mask)) continue;
+      slots[hole] = slots[next] as number;
+      hole = next;
+    }
+    slots[hole] = 0;
+    taken -= 1;
+  }
+
+  function hashAt(place: number): number {
+    return chunkAt(place).words[place % chunkWords] as number;
   }
 
   function makeSlots(): void {
@@ -77,7 +134,7 @@ export function textTable(maxBytes: number): TextTable {
     slots = new Uint32Array(before.length * 2);
     for (const place of before) {
       if (place === 0) continue;
-      let slot = (chunkAt(place - 1).words[(place - 1) % chunkWords] as number) & (slots.length - 1);
+      let slot = hashAt(place - 1) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = place;
     }
@@ -89,39 +146,41 @@ export function textTable(maxBytes: number): TextTable {
       if (place === 0) return undefined;
       const { bytes, words } = chunkAt(place - 1);
       const at = (place - 1) % chunkWords;
+      words[at + 1] = writer | asked;
       const start = (at + headWords) * 4 + nameBytes(name);
       return bytes.toString("utf8", start, start + (words[at + 3] as number));
     },
     set(writer, name, text) {
       // UTF-8 takes three bytes at most for a unit of UTF-16.
-      const place = roomFor(headWords * 4 + nameBytes(name) + text.length * 3);
-      if (place === null) return false;
+      const room = headWords + Math.ceil((nameBytes(name) + text.length * 3) / 4);
+      if (room > chunkWords || maxBytes < chunkBytes) return;
+      const chunk = chunkFor(room);
+      const { bytes, words, used } = chunk;
       const hash = hashOf(writer, name);
       if (taken * 2 > slots.length) makeSlots();
       const slot = slotOf(hash, writer, name);
       if (slots[slot] === 0) taken += 1;
-      slots[slot] = place + 1;
-      const { bytes, words } = chunkAt(place);
+      slots[slot] = current * chunkWords + used + 1;
       const start = (used + headWords) * 4;
       const length = bytes.write(text, start + nameBytes(name), "utf8");
       words.set([hash, writer, typeof name === "number" ? isNumber : name.length, length], used);
       if (typeof name === "string") bytes.write(name, start, "latin1");
       else words.set([lowOf(name), highOf(name)], used + headWords);
-      used += headWords + Math.ceil((nameBytes(name) + length) / 4);
-      return true;
+      chunk.used += sizeAt(words, used);
     },
-    clear() {
-      slots.fill(0);
-      taken = 0;
-      filled = 0;
-      used = chunkWords;
-    },
+    isFull: () => isReusing,
   };
+}
+
+/** The words that a text with its head and name takes. */
+function sizeAt(words: Int32Array, at: number): number {
+  const name = words[at + 2] as number;
+  return headWords + Math.ceil(((name === isNumber ? 8 : name) + (words[at + 3] as number)) / 4);
 }
 
 function newChunk(): Chunk {
   const bytes = Buffer.allocUnsafeSlow(chunkBytes);
-  return { bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, chunkWords) };
+  return { bytes, words: new Int32Array(bytes.buffer, bytes.byteOffset, chunkWords), used: 0 };
 }
 
 /** Whether a name can be told in such a table: no text with letters beyond Latin 1. */

@@ -49,6 +49,24 @@ describe("fragments", () => {
     expect(map.get(2_999)).toBe(text);
   });
 
+  it("stay by the hundreds, while thousands of others come and go", () => {
+    const map = newFragments(4 * megabyte).of({});
+    const wanted = Array.from({ length: 500 }, (_, index) =>
+      index % 2 === 0 ? -1 - index : `actor:${index}`,
+    );
+    for (const name of wanted) map.set(name, `of ${name}`);
+    for (let each = 0; each < 20_000; each += 1) {
+      for (const _time of [1, 2]) map.set(each, "x".repeat(each % 3_000));
+      if (each % 500 > 0) continue;
+      for (const name of wanted) expect(map.get(name)).toBe(`of ${name}`);
+    }
+    const left = Array.from({ length: 20_000 }, (_, each) => map.get(each)?.length).filter(
+      (n) => n !== undefined,
+    );
+    expect(left.length).toBeGreaterThan(1_000);
+    expect(left.reduce((sum, length) => sum + length, 0)).toBeLessThan(4 * megabyte);
+  });
+
   it("are kept at once while there is room, then when they are asked for again", () => {
     const map = newFragments(megabyte).of({});
     const text = "x".repeat(1_000);
