@@ -36,13 +36,15 @@ export function tallyOf(
     const isOfActor = suits === null && places === ofActor.places;
     const numbers = isOfActor ? groupBeside(ofActor, groupings) : null;
     if (numbers !== null) {
-      if (numbers.values === ofActor.direction && run !== null) add.counted(directionCounts(ofActor, run));
-      else add.all(numbers, start, end);
+      const { values, least } = numbers;
+      if (values === ofActor.direction && run !== null) {
+        for (const [group, stances] of directionCounts(ofActor, run).entries()) add.some(group, stances);
+      } else for (let at = start; at < end; at += 1) add.some((values[at] as number) - least, 1);
       continue;
     }
     for (let at = start; at < end; at += 1) {
       const place = places[at] as number;
-      if (suits === null || suits(place)) add.one(groupOf(place));
+      if (suits === null || suits(place)) add.some(groupOf(place), 1);
     }
   }
   const found = add.counts().filter(([, stances]) => stances > 0);
@@ -55,17 +57,8 @@ const maxArray = 100_000;
 function intoArray(groups: number) {
   const counts = new Uint32Array(groups);
   return {
-    one(group: number) {
-      counts[group] = (counts[group] as number) + 1;
-    },
-    all({ values, least }: Numbers, start: number, end: number) {
-      for (let at = start; at < end; at += 1) {
-        const group = (values[at] as number) - least;
-        counts[group] = (counts[group] as number) + 1;
-      }
-    },
-    counted(more: Uint32Array) {
-      for (const [group, count] of more.entries()) counts[group] = (counts[group] as number) + count;
+    some(group: number, stances: number) {
+      counts[group] = (counts[group] as number) + stances;
     },
     counts: () => Array.from(counts, (count, group) => [group, count] as const),
   };
@@ -73,15 +66,8 @@ function intoArray(groups: number) {
 
 function intoMap() {
   const counts = new Map<number, number>();
-  const one = (group: number) => void counts.set(group, (counts.get(group) ?? 0) + 1);
   return {
-    one,
-    all({ values, least }: Numbers, start: number, end: number) {
-      for (let at = start; at < end; at += 1) one((values[at] as number) - least);
-    },
-    counted(more: Uint32Array) {
-      for (const [group, count] of more.entries()) counts.set(group, (counts.get(group) ?? 0) + count);
-    },
+    some: (group: number, stances: number) => void counts.set(group, (counts.get(group) ?? 0) + stances),
     counts: () => [...counts],
   };
 }
@@ -168,16 +154,13 @@ function directionCounts({ directionCounts: counts }: Searchable, run: number): 
   return counts.subarray(run * directions.length, (run + 1) * directions.length);
 }
 
-/** Numbers of groups, `least` more than they are. */
-interface Numbers extends Pick<Grouping, "least"> {
-  readonly values: ReturnType<Grouping["column"]>;
-}
+type Beside = Pick<Columns, "issue" | "latest" | "direction">;
 
 /** The numbers of groups that lie beside the places, where those of the one grouping do. */
-function groupBeside(beside: Searchable, [only, ...others]: readonly Grouping[]): Numbers | null {
+function groupBeside(beside: Beside, [only, ...others]: readonly Grouping[]) {
   if (only === undefined || others.length > 0) return null;
   const { column, least } = only;
-  const values = column(beside as unknown as Columns) as Numbers["values"] | undefined;
+  const values = column(beside as Columns) as ReturnType<Grouping["column"]> | undefined;
   return values === undefined ? null : { values, least };
 }
 

@@ -67,13 +67,13 @@ export function followed(given: Given, before: Projection, changed: readonly num
   const [counting, others] = [true, false].map((counts) =>
     changed.filter((place) => (columns.status[place] === accepted) === counts),
   ) as [number[], number[]];
-  const { newest, issue, actor, actorAlone, uncounted } = sortingsOf(given);
+  const { newest, issue, actor, newestOfActor, uncounted } = sortingsOf(given);
   const splice = { without: known, added: counting };
   const arranged = {
     newest: spliced(inOneRun(before.newest), splice, newest).places,
     onIssue: spliced(before.onIssue, splice, issue),
     ofActor: searchable(spliced(before.ofActor, splice, actor), columns),
-    newestOfActor: spliced(before.newestOfActor, splice, actorAlone),
+    newestOfActor: spliced(before.newestOfActor, splice, newestOfActor),
     uncounted: spliced(inOneRun(before.uncounted), { without: known, added: others }, uncounted).places,
   };
   const isSame = isEqual(reprintedSources, before.reprintedSources);
@@ -106,7 +106,7 @@ function sortingsOf({ columns, actors, issues }: Given) {
       ...runsOfActors,
       compare: (a: number, b: number) => (issue[a] as number) - (issue[b] as number) || compare(a, b),
     },
-    actorAlone: { ...runsOfActors, compare },
+    newestOfActor: { ...runsOfActors, compare },
     uncounted: { runs: 1, runOf: () => 0, compare: (a: number, b: number) => a - b },
   };
 }
