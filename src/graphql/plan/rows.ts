@@ -45,12 +45,12 @@ function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly str
 /** From the projection, where it holds all that is asked; else from the table. */
 function rowsByKey({ projected, byKey }: RowPlan, named: readonly Named[], { context }: Run) {
   const keys = named.map(({ key }) => key as number);
-  const projection = projected && context.store.projection.current();
-  if (projection === null) return context.store.narrow(byKey, keys);
+  const projection = context.store.projection.current();
+  if (projected === null || projection === null) return context.store.narrow(byKey, keys);
   const rows: NarrowRow[] = [];
   const others: number[] = [];
   for (const key of keys) {
-    const row = projected?.(projection, key) ?? null;
+    const row = projected(projection, key);
     if (row === null) others.push(key);
     else rows.push(row);
   }
@@ -110,10 +110,11 @@ function fieldTexts(field: RowField, rows: readonly NarrowRow[], run: Run): read
 function manyTexts(field: Many, owners: readonly NarrowRow[], run: Run): readonly string[] {
   const { at, plan, only } = field;
   const keys = owners.map((row) => row[at] as number);
-  const projection = only && run.context.store.projection.current();
-  if (projection === null) return listsOf(field, keys, run);
-  const onlyKeys = keys.map((key) => only?.(projection, key) ?? 0);
+  const projection = run.context.store.projection.current();
+  if (only === null || projection === null) return listsOf(field, keys, run);
+  const onlyKeys = keys.map((key) => only(projection, key));
   const lone = onlyKeys.filter((key) => key !== 0).map((key) => ({ id: "", key }));
+  // They are part of their owners' texts: those are kept, where any are.
   const texts = textsOf(plan, lone, { ...run, isKept: true }).values();
   const lists = listsOf(
     field,
