@@ -1,6 +1,6 @@
 import type { Columns } from "../domain/projection/columns.ts";
 import type { Projection } from "../domain/projection/projection.ts";
-import { firstUpTo } from "./stretch.ts";
+import { firstUpTo, type Stretch } from "./stretch.ts";
 import { type Counted, stretchesOf, suiting } from "./tally.ts";
 
 /** A place in the list of stances: a day, and the two halves of the number that an id is. */
@@ -24,11 +24,14 @@ export function listedAfter(
 ): readonly number[] | null {
   const { columns, newestOfActor, uncounted } = projection;
   const found = newestOf(columns, size);
-  for (const stretch of stretchesOf(projection, counted, newestOfActor)) {
+  const stretches = stretchesOf(projection, counted, newestOfActor);
+  const isByDay = ({ places }: Stretch) => places !== uncounted;
+  if (stretches.some((stretch) => !isByDay(stretch) && stretch.end - stretch.start > maxScattered))
+    return null;
+  for (const stretch of stretches) {
     const { places, start, end, left } = stretch;
     const suits = suiting(columns, left);
-    const isSorted = places !== uncounted;
-    if (!isSorted && end - start > maxScattered) return null;
+    const isSorted = isByDay(stretch);
     for (let at = isSorted ? firstUpTo(columns, stretch, after?.day ?? null) : start; at < end; at += 1) {
       const place = places[at] as number;
       if (found.isTooOld(columns.latest[place] as number)) {

@@ -31,20 +31,18 @@ export function tallyOf(
   const add = groups <= maxArray ? intoArray(groups) : intoMap();
   const groupOf = groupIn(projection.columns, groupings);
   const { ofActor } = projection;
+  const beside = groupBeside(ofActor, groupings);
   for (const { places, start, end, left, run } of stretchesOf(projection, counted, ofActor)) {
     const suits = suiting(projection.columns, left);
-    const isOfActor = suits === null && places === ofActor.places;
-    const numbers = isOfActor ? groupBeside(ofActor, groupings) : null;
-    if (numbers !== null) {
-      const { values, least } = numbers;
-      if (values === ofActor.direction && run !== null) {
-        for (const [group, stances] of directionCounts(ofActor, run).entries()) add.some(group, stances);
-      } else for (let at = start; at < end; at += 1) add.some((values[at] as number) - least, 1);
-      continue;
-    }
-    for (let at = start; at < end; at += 1) {
-      const place = places[at] as number;
-      if (suits === null || suits(place)) add.some(groupOf(place), 1);
+    if (suits !== null || beside === null || places !== ofActor.places) {
+      for (let at = start; at < end; at += 1) {
+        const place = places[at] as number;
+        if (suits === null || suits(place)) add.some(groupOf(place), 1);
+      }
+    } else if (run !== null && beside.values === ofActor.direction) {
+      for (const [group, stances] of directionCounts(ofActor, run).entries()) add.some(group, stances);
+    } else {
+      for (let at = start; at < end; at += 1) add.some((beside.values[at] as number) - beside.least, 1);
     }
   }
   const found = add.counts().filter(([, stances]) => stances > 0);

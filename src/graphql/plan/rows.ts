@@ -2,6 +2,7 @@ import type { EvidenceId } from "../../domain/id.ts";
 import type { NarrowRow } from "../../store/narrow.ts";
 import { edtfOf } from "../../store/rows.ts";
 import { evidenceTable } from "../../store/tables.ts";
+import type { FragmentMap } from "./fragments.ts";
 import type { RowField, RowPlan } from "./row-plan.ts";
 import type { Column, Run } from "./run.ts";
 import { Unplanned } from "./unplanned.ts";
@@ -12,29 +13,58 @@ export interface Named {
   readonly key?: number | null;
 }
 
-/** Writes things from their rows: those not written lately are read in one statement, whatever else they hold. */
+/**
+ * Writes things from their rows: those not written lately are read in one statement, whatever else they hold. They are
+ * named by their keys where all have one, else by their ids.
+ */
 export function rowColumn(plan: RowPlan): Column {
-  return (values, run) => textsOf(plan, values as readonly Named[], run);
+  return (values, run) => {
+    const named = values as readonly Named[];
+    const keys = named.map(({ key = null }) => key);
+    if (!keys.includes(null)) return textsByKey(plan, keys as number[], run);
+    return textsById(
+      plan,
+      named.map(({ id }) => id),
+      run,
+    );
+  };
 }
 
-/** Things are named by their keys where all have one, else by their ids. */
-function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly string[] {
-  const isByKey = named.every(({ key = null }) => key !== null);
-  const names = isByKey ? named.map(({ key }) => key as number) : named.map(({ id }) => id);
-  // What has its key at hand is what is kept as a whole already, where that is so; what it leads to is shared by others.
-  const kept = isByKey && run.isKept ? null : run.fragments.of(plan);
-  const texts = new Map<number | string, string | undefined>();
-  const missing: Named[] = [];
-  for (const [index, name] of names.entries()) {
+/** What has its key at hand is part of what is kept as a whole, where that is so. */
+function textsByKey(plan: RowPlan, keys: readonly number[], run: Run): readonly string[] {
+  const kept = run.isKept ? null : run.fragments.of(plan);
+  return textsOf(plan, keys, run, { kept, rowsOf: rowsByKey });
+}
+
+/** What others lead to is shared by them. */
+function textsById(plan: RowPlan, ids: readonly string[], run: Run): readonly string[] {
+  return textsOf(plan, ids, run, { kept: run.fragments.of(plan), rowsOf: rowsById });
+}
+
+interface Reading<Name> {
+  readonly kept: FragmentMap | null;
+  /** The rows of some, each with its name before its columns. */
+  readonly rowsOf: (plan: RowPlan, names: readonly Name[], run: Run) => readonly NarrowRow[];
+}
+
+function textsOf<Name extends number | string>(
+  plan: RowPlan,
+  names: readonly Name[],
+  run: Run,
+  { kept, rowsOf }: Reading<Name>,
+): readonly string[] {
+  const texts = new Map<Name, string | undefined>();
+  const missing: Name[] = [];
+  for (const name of names) {
     if (texts.has(name)) continue;
     const text = kept?.get(name);
-    if (text === undefined) missing.push(named[index] as Named);
+    if (text === undefined) missing.push(name);
     texts.set(name, text);
   }
   if (missing.length > 0) {
-    const rows = isByKey ? rowsByKey(plan, missing, run) : rowsById(plan, missing, run);
+    const rows = rowsOf(plan, missing, run);
     for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
-      const name = rows[index]?.[0] as number | string;
+      const name = rows[index]?.[0] as Name;
       kept?.set(name, text);
       texts.set(name, text);
     }
@@ -43,8 +73,7 @@ function textsOf(plan: RowPlan, named: readonly Named[], run: Run): readonly str
 }
 
 /** From the projection, where it holds all that is asked; else from the table. */
-function rowsByKey({ projected, byKey }: RowPlan, named: readonly Named[], { context }: Run) {
-  const keys = named.map(({ key }) => key as number);
+function rowsByKey({ projected, byKey }: RowPlan, keys: readonly number[], { context }: Run) {
   const projection = context.store.projection.current();
   if (projected === null || projection === null) return context.store.narrow(byKey, keys);
   const rows: NarrowRow[] = [];
@@ -57,9 +86,8 @@ function rowsByKey({ projected, byKey }: RowPlan, named: readonly Named[], { con
   return others.length === 0 ? rows : [...rows, ...context.store.narrow(byKey, others)];
 }
 
-function rowsById(plan: RowPlan, named: readonly Named[], { context }: Run): readonly NarrowRow[] {
+function rowsById(plan: RowPlan, ids: readonly string[], { context }: Run): readonly NarrowRow[] {
   const read = context.store.narrow;
-  const ids = named.map(({ id }) => id);
   // An evidence's id is its place: the store finds its key by that.
   if (plan.table !== evidenceTable) return read(plan.byId, ids);
   const keys = context.store.documents.evidenceKeys(ids as EvidenceId[]);
@@ -96,9 +124,9 @@ function fieldTexts(field: RowField, rows: readonly NarrowRow[], run: Run): read
     case "joined":
       return writtenOf(field.fields, rows, run);
     case "one":
-      return textsOf(
+      return textsById(
         field.plan,
-        rows.map((row) => ({ id: row[at] as string })),
+        rows.map((row) => row[at] as string),
         run,
       );
     case "many":
@@ -113,9 +141,9 @@ function manyTexts(field: Many, owners: readonly NarrowRow[], run: Run): readonl
   const projection = run.context.store.projection.current();
   if (only === null || projection === null) return listsOf(field, keys, run);
   const onlyKeys = keys.map((key) => only(projection, key));
-  const lone = onlyKeys.filter((key) => key !== 0).map((key) => ({ id: "", key }));
+  const lone = onlyKeys.filter((key) => key !== 0);
   // They are part of their owners' texts: those are kept, where any are.
-  const texts = textsOf(plan, lone, { ...run, isKept: true }).values();
+  const texts = textsByKey(plan, lone, { ...run, isKept: true }).values();
   const lists = listsOf(
     field,
     keys.filter((_, index) => onlyKeys[index] === 0),
