@@ -5,7 +5,7 @@ import { eventKinds } from "../domain/event.ts";
 import { ruleNames } from "../domain/position.ts";
 import { reasonCodes, spanRoles } from "../domain/proposal.ts";
 import { acts, certainties, codingLevels, conditionKinds, directions, statuses } from "../domain/stance.ts";
-import { searchTypes } from "../store/search.ts";
+import { searchTypes } from "../store/search-hit.ts";
 import { builder } from "./builder.ts";
 
 /** The enums so far, by their values, so that filters and inputs find the type of a closed list. */

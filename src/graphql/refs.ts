@@ -11,7 +11,7 @@ import type { Contribution, PositionRule } from "../domain/position.ts";
 import type { Proposal, ProposalSpan } from "../domain/proposal.ts";
 import type { Condition, Stance } from "../domain/stance.ts";
 import type { AuditEntry, Dataset } from "../store/dataset.ts";
-import type { SearchHit } from "../store/search.ts";
+import type { SearchHit } from "../store/search-hit.ts";
 import type { Review } from "../store/stances.ts";
 import { builder } from "./builder.ts";
 import type { Answer } from "./questions.ts";

@@ -4,7 +4,7 @@ import type { DocumentId, EvidenceId } from "../domain/id.ts";
 import { changedNow } from "./change.ts";
 import { insertion } from "./insertion.ts";
 import { allOf, countOf, type List, type ListRequest, pageOf } from "./page.ts";
-import { recencyOf, redatedQuotes } from "./quote-index.ts";
+import { ageOf, redatedQuotes } from "./quote-index.ts";
 import { edtfColumns, edtfOf, edtfParams, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { documentTable } from "./tables.ts";
@@ -75,8 +75,8 @@ export function documentStore(db: Sqlite) {
   );
   const evidenceOfDocument = db.prepare("select * from evidence where document_id = :id order by start, end");
   const insertEvidence = db.prepare(`
-    insert into evidence (key, recency, document_id, start, end, quote, prefix, suffix, sha256)
-    values (${nextKey}, ${recencyOf(nextKey, "?")}, ?, ?, ?, ?, ?, ?, ?)
+    insert into evidence (key, age, document_id, start, end, quote, prefix, suffix, sha256)
+    values (${nextKey}, ${ageOf(nextKey, "?")}, ?, ?, ?, ?, ?, ?, ?)
     on conflict do nothing
   `);
 
@@ -192,7 +192,7 @@ function documentOf(row: Row): Document {
   };
 }
 
-function evidenceOf(row: Row): Evidence {
+export function evidenceOf(row: Row): Evidence {
   return {
     id: row.id as EvidenceId,
     document: row.document_id as DocumentId,

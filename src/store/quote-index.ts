@@ -1,10 +1,17 @@
 import type { Sqlite } from "./sqlite.ts";
 
-/** SQL for the number of an evidence in the search index, by its key and the id of its document. */
-export function recencyOf(key: string, document: string): string {
-  return `((${key}) | (coalesce((
+/** More than any day and key together: 22 bits for the day, 30 for the key. */
+const eldest = 2 ** 52 - 1;
+
+/**
+ * SQL for the number of an evidence in the search index, by its key and the id of its document: the smaller, the later
+ * the document was published at the latest and, within a day, the later the evidence was recorded. Undated ones are the
+ * eldest.
+ */
+export function ageOf(key: string, document: string): string {
+  return `(${eldest} - ((${key}) | (coalesce((
     select cast(julianday(d.published_latest) - 1721058.5 as integer) from document d where d.id = ${document}
-  ), 0) << 30))`;
+  ), 0) << 30)))`;
 }
 
 /**
@@ -15,7 +22,7 @@ export function quoteIndex(db: Sqlite) {
   const lastKey = db.prepare("select coalesce(max(key), 0) from evidence").pluck();
   const add = db.prepare(`
     insert into evidence_text (rowid, quote)
-    select recency, quote from evidence where key > :key order by +recency
+    select age, quote from evidence where key > :key order by +age
   `);
   const merge = db.prepare("insert into evidence_text (evidence_text) values ('optimize')");
   return {
@@ -33,24 +40,24 @@ export function quoteIndex(db: Sqlite) {
 
 /** Gives the evidence of a document its new numbers, once the document's date has been corrected. */
 export function redatedQuotes(db: Sqlite) {
-  const isIndexed = "exists (select 1 from evidence_text_docsize z where z.id = evidence.recency)";
+  const isIndexed = "exists (select 1 from evidence_text_docsize z where z.id = evidence.age)";
   const stale = db.prepare(`
-    select key, recency, quote, ${isIndexed} as is_indexed from evidence
-    where document_id = :id and recency <> ${recencyOf("evidence.key", "evidence.document_id")}
+    select key, age, quote, ${isIndexed} as is_indexed from evidence
+    where document_id = :id and age <> ${ageOf("evidence.key", "evidence.document_id")}
   `);
   const remove = db.prepare(
-    "insert into evidence_text (evidence_text, rowid, quote) values ('delete', :recency, :quote)",
+    "insert into evidence_text (evidence_text, rowid, quote) values ('delete', :age, :quote)",
   );
   const renumber = db.prepare(`
-    update evidence set recency = ${recencyOf("evidence.key", "evidence.document_id")} where key = :key
+    update evidence set age = ${ageOf("evidence.key", "evidence.document_id")} where key = :key
   `);
   const add = db.prepare(
-    "insert into evidence_text (rowid, quote) select recency, quote from evidence where key = :key",
+    "insert into evidence_text (rowid, quote) select age, quote from evidence where key = :key",
   );
   return (id: string): void => {
     for (const row of stale.all({ id }) as Stale[]) {
-      const { key, recency, quote } = row;
-      if (row.is_indexed) remove.run({ recency, quote });
+      const { key, age, quote } = row;
+      if (row.is_indexed) remove.run({ age, quote });
       renumber.run({ key });
       if (row.is_indexed) add.run({ key });
     }
@@ -59,7 +66,7 @@ export function redatedQuotes(db: Sqlite) {
 
 interface Stale {
   readonly key: number;
-  readonly recency: number;
+  readonly age: number;
   readonly quote: string;
   readonly is_indexed: 0 | 1;
 }

@@ -6,11 +6,13 @@ const maxWords = 64;
 const maxKnown = 1_000;
 /** Words that every tokenizer leaves as they are. */
 const plain = /^[a-z0-9]+$/;
-const endsInBeginning = /^(?<before>.*)"(?<beginning>[A-Za-z0-9]+)"\*$/u;
+/** Shorter beginnings are in the index, as words are. */
+const endsInBeginning = /^(?<before>.*)"(?<beginning>[A-Za-z0-9]{4,})"\*$/u;
 
 /**
  * A match of quotes with the words that its last one begins, where they are few: FTS5 gathers all hits of a beginning
- * before it gives the first, those of whole words it reads only as far as it must. Finds the same; its ranks differ.
+ * that is not in its index before it gives the first, those of whole words it reads only as far as it must. Finds the
+ * same; its ranks differ.
  */
 export function spelling(db: Sqlite, revision: () => number): (match: string) => string {
   let known = { revision: Number.NaN, words: new Map<string, readonly string[]>() };

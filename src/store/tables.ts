@@ -171,7 +171,7 @@ export const stanceTable: Table = {
   name: "stance",
   search: (alias, match) =>
     `${alias}.key in (select e.stance_key from stance_evidence e where e.evidence_key in
-      (select q.key from evidence_text t join evidence q on q.recency = t.rowid where evidence_text match ${match}))`,
+      (select q.key from evidence_text t join evidence q on q.age = t.rowid where evidence_text match ${match}))`,
   fields: {
     id: id("The stance's id."),
     holder: one("holder_id", () => actorTable, "Who holds it."),

@@ -1,5 +1,5 @@
 import { checkSize } from "./filter-size.ts";
-import { matchOf } from "./match.ts";
+import { askedIn, matchOf } from "./match.ts";
 import { currentOf, ledForward, type Merging, withMerged } from "./merges.ts";
 import { isTied, type Tie } from "./related.ts";
 import type { Params } from "./sqlite.ts";
@@ -78,7 +78,7 @@ class Compiler {
     }
     if (name === "NOT") return `not coalesce((${this.all(objectOf(filter, path), table, alias, path)}), 0)`;
     if (name === "SEARCH" && table.search !== undefined) {
-      return table.search(alias, this.#bind(matchOf(checked(words, filter, path) as string)));
+      return table.search(alias, this.#bind(matchOf(askedIn(checked(words, filter, path) as string))));
     }
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
     if (field === undefined) {

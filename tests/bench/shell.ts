@@ -31,8 +31,7 @@ export function shellImporting(folder: string, stances: number): number {
   const pragmas =
     "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma ignore_check_constraints = on;";
   const imports = tables.map((table) => `.import ${table}.csv ${table}`);
-  const searchable =
-    "insert into evidence_text (rowid, quote) select recency, quote from evidence order by recency;";
+  const searchable = "insert into evidence_text (rowid, quote) select age, quote from evidence order by age;";
   run("shell.db", [
     // The shell cannot import into a table with a computed column; this one takes no room.
     "alter table evidence drop column id;",

@@ -114,12 +114,12 @@ describe("a database of the first version", () => {
       insert into evidence (document_id, start, end, quote, prefix, suffix, sha256)
       values ('document:b', 0, 4, 'coal', '', '', '${"0".repeat(64)}'), ('document:a', 0, 4, 'coal', '', '', '${"0".repeat(64)}');
     `);
-    for (const file of ["0002-projection.sql", "0003-newest-quotes.sql"]) {
+    for (const file of ["0002-projection.sql", "0003-newest-quotes.sql", "0007-quotes-by-age.sql"]) {
       db.exec(readFileSync(new URL(`../../schema/migrations/${file}`, import.meta.url), "utf8"));
     }
     const found = db
       .prepare(
-        "select e.document_id from evidence_text t join evidence e on e.recency = t.rowid where evidence_text match 'coal' order by t.rowid desc",
+        "select e.document_id from evidence_text t join evidence e on e.age = t.rowid where evidence_text match 'coal' order by t.rowid",
       )
       .pluck()
       .all();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SearchType } from "../../src/store/search.ts";
+import type { SearchType } from "../../src/store/search-hit.ts";
 import { codingWith, graph, importCoding, stanceWith } from "../ingest/graph.ts";
 
 const store = graph();
@@ -83,6 +83,24 @@ describe("search", () => {
     expect(many.stances.count({ SEARCH: "tax 1099" })).toBe(1);
     expect(many.documents.count({ SEARCH: "tax" })).toBe(1);
     expect(many.issues.count({ SEARCH: "taxed" })).toBe(1);
+  });
+
+  it("says how well a document matches, in whatever order it is found", () => {
+    const many = graph({
+      documents: ["tax", "tax and tax again", "a long text on a tax"].map((text, at) => ({
+        id: `paper-${at}`,
+        title: `Paper ${at}`,
+        text,
+        publishedOn: `2024-03-0${at + 1}`,
+      })),
+      stances: [],
+    });
+    const scores = (order: "NEWEST" | "RELEVANCE") =>
+      Object.fromEntries(
+        many.search("tax", ["DOCUMENT"], { limit: 10, order }).map(({ id, score }) => [id, score]),
+      );
+    expect(new Set(Object.values(scores("RELEVANCE"))).size).toBe(3);
+    expect(scores("NEWEST")).toEqual(scores("RELEVANCE"));
   });
 
   it("finds the same newest first, however many words the last one begins", () => {

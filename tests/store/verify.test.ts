@@ -109,7 +109,7 @@ describe("verifying", () => {
 
   it("finds a search index that disagrees", () => {
     tamper(
-      "insert into evidence (recency, document_id, start, end, quote, prefix, suffix, sha256) select 1, document_id, 0, 6, 'Miners', '', ' said they support the tax. Owner', '2a9a8ad04a1e1dbbab0a1dbdd0a60a53ac3a8c5a6ff0d2ce4e3cc2f6a6b4b5c1' from evidence",
+      "insert into evidence (age, document_id, start, end, quote, prefix, suffix, sha256) select 1, document_id, 0, 6, 'Miners', '', ' said they support the tax. Owner', '2a9a8ad04a1e1dbbab0a1dbdd0a60a53ac3a8c5a6ff0d2ce4e3cc2f6a6b4b5c1' from evidence",
     );
     expect(faults()).toContain("the search index disagrees with what it indexes");
   });

@@ -1,5 +1,6 @@
 import { type PageRequest, pageOfItems, windowOf } from "../../store/page.ts";
-import { datedTypes, type Highlight, searchOrders, searchTypes } from "../../store/search.ts";
+import { datedTypes, searchOrders } from "../../store/search.ts";
+import { type Highlight, searchTypes } from "../../store/search-hit.ts";
 import { builder } from "../builder.ts";
 import { connectionOf } from "../connection.ts";
 import { enumOf, SearchTypeEnum } from "../enums.ts";
@@ -82,6 +83,8 @@ builder.queryField("search", (t) =>
         const found = (limit: number) => context.store.search(query, wanted, { limit, order });
         const hits = found(isFirstPage(paging) ? windowOf(paging).size + 1 : maxHits);
         const page = pageOfItems(hits, ({ type, id }) => `${type} ${id}`, paging);
+        for (const { evidence } of page.items)
+          if (evidence !== null) context.load.evidence.keep(evidence.id, evidence);
         hintNodes(
           context,
           page.items.map(({ id }) => id),
