@@ -45,7 +45,7 @@ export function responseCache<Answer extends Kept>(maxBytes: number): ResponseCa
       const known = answers.get(request);
       if (known !== undefined) drop(request, known);
       if (sizeOf(request, answer) > maxBytes / 8) return;
-      answers.set(request, answer);
+      answers.set(request, { ...answer, body: apart(answer.body) });
       bytes += sizeOf(request, answer);
       for (const [oldest, old] of answers) {
         if (bytes <= maxBytes) return;
@@ -53,6 +53,13 @@ export function responseCache<Answer extends Kept>(maxBytes: number): ResponseCa
       }
     },
   };
+}
+
+/** The same bytes on their own: Node makes small buffers as parts of one of 64 KB, which is kept as long as any of them. */
+function apart(body: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(body.length);
+  own.set(body);
+  return own;
 }
 
 function sizeOf(request: string, { body }: Kept): number {

@@ -25,6 +25,14 @@ describe("the memory of responses", () => {
     expect([cache.get(1, "large"), cache.get(1, "small")?.body.length]).toEqual([undefined, 8_000]);
   });
 
+  it("keeps no more than the bytes of an answer", () => {
+    const cache = responseCache(80_000);
+    cache.keep(1, "question", { ...answer(0), body: Buffer.from("an answer") });
+    const body = cache.get(1, "question")?.body;
+    expect(body?.toString()).toBe("an answer");
+    expect(body?.buffer.byteLength).toBe("an answer".length);
+  });
+
   it("forgets all when the graph has another revision", () => {
     const cache = responseCache(80_000);
     cache.keep(1, "question", answer(1));
