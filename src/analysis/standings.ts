@@ -24,12 +24,11 @@ export function countStandings(projection: Projection, pairs: Pairs, day: number
   if (pairs.actors !== null && !isWalked(projection, pairs))
     return standingsAmong(projection, pairs, day).length;
   const { actors } = pairs;
-  const { actor } = projection.columns;
   const deciding = decidingStances(projection, day);
   let count = 0;
   for (const issue of pairs.issues ?? projection.issues.ids.keys()) {
-    deciding(issue, (place) => {
-      if (actors === null || actors.has(actor[place] as number)) count += 1;
+    deciding(issue, (_at, actor) => {
+      if (actors === null || actors.has(actor)) count += 1;
     });
   }
   return count;
@@ -67,9 +66,9 @@ function onIssue(
   day: number | null,
 ): readonly Decided[] {
   const found: Decided[] = [];
-  decidingStances(projection, day)(issue, (deciding) => {
-    const actor = projection.columns.actor[deciding] as number;
-    if (actors === null || actors.has(actor)) found.push({ actor, issue, deciding });
+  const { places } = projection.onIssue;
+  decidingStances(projection, day)(issue, (at, actor) => {
+    if (actors === null || actors.has(actor)) found.push({ actor, issue, deciding: places[at] as number });
   });
   return found;
 }

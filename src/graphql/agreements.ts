@@ -28,12 +28,13 @@ export function agreementsWith(context: Context, request: AgreementRequest): rea
   }
   return remembered(context.store, `agreements ${JSON.stringify(request)}`, () => {
     const { actor, minShared } = request;
-    const agreements = [...likenessesOf(context, request)].flatMap(([other, likeness]) => {
+    const agreements: Agreement[] = [];
+    for (const [other, likeness] of likenessesOf(context, request)) {
       const agreement = agreementIn(likeness);
       const { sharedIssues } = likeness;
-      if (other === actor || agreement === null || sharedIssues < minShared) return [];
-      return [{ actor: other, agreement, sharedIssues }];
-    });
+      if (other === actor || agreement === null || sharedIssues < minShared) continue;
+      agreements.push({ actor: other, agreement, sharedIssues });
+    }
     return ordered(context, agreements);
   });
 }
@@ -92,14 +93,15 @@ function ordered(context: Context, agreements: readonly Agreement[]): readonly A
     "actor",
     agreements.map(({ actor }) => actor),
   );
-  const nameOf = ({ actor }: Agreement) => names.get(actor) ?? "";
-  return agreements.toSorted(
-    (a, b) =>
+  const named = agreements.map((agreement) => ({ agreement, name: names.get(agreement.actor) ?? "" }));
+  named.sort(
+    ({ agreement: a, name }, { agreement: b, name: other }) =>
       b.agreement - a.agreement ||
       b.sharedIssues - a.sharedIssues ||
-      byText(nameOf(a), nameOf(b)) ||
+      byText(name, other) ||
       byText(a.actor, b.actor),
   );
+  return named.map(({ agreement }) => agreement);
 }
 
 /** Sums of fractions are the same whatever order the store finds them in. */

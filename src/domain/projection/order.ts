@@ -1,5 +1,6 @@
 import { directions } from "../stance.ts";
-import type { Columns } from "./columns.ts";
+import { type Columns, endless } from "./columns.ts";
+import { noDay } from "./day-number.ts";
 
 /** Places of stances, run by run: those of run r stand from `starts[r]` to `starts[r + 1]`. */
 export interface Order {
@@ -40,6 +41,30 @@ function countsIn(starts: Uint32Array, direction: Uint8Array): Uint32Array {
     }
   }
   return counts;
+}
+
+/** An order with what a walk over it asks of each stance beside it, so that the walk, too, reads what lies together. */
+export interface Walkable extends Order {
+  /** The actor of the stance at each index; −1 − the actor where it has no day, or its own words bound its time. */
+  readonly actor: Int32Array;
+  /** Its intensity; `silence` where the actor declined to comment. */
+  readonly intensity: Int8Array;
+}
+
+export const silence = 127;
+const declined = directions.indexOf("DECLINED_TO_COMMENT");
+
+export function walkable({ places, starts }: Order, columns: Columns): Walkable {
+  const { latest, from, until, direction } = columns;
+  const actor = new Int32Array(places.length);
+  const intensity = new Int8Array(places.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    const isPlain = latest[place] !== noDay && from[place] === noDay && until[place] === endless;
+    actor[at] = isPlain ? (columns.actor[place] as number) : -1 - (columns.actor[place] as number);
+    intensity[at] = direction[place] === declined ? silence : (columns.intensity[place] as number);
+  }
+  return { places, starts, actor, intensity };
 }
 
 /**

@@ -1,6 +1,15 @@
 import type { ActorId, IssueId } from "../id.ts";
 import { accepted, type Columns } from "./columns.ts";
-import { byPreference, inRuns, type Order, preferred, type Searchable, searchable } from "./order.ts";
+import {
+  byPreference,
+  inRuns,
+  type Order,
+  preferred,
+  type Searchable,
+  searchable,
+  type Walkable,
+  walkable,
+} from "./order.ts";
 import { spliced } from "./splice.ts";
 
 /** Things by number, and their numbers. */
@@ -21,7 +30,7 @@ export interface Projection {
   /** All that count, most preferred first. */
   readonly newest: Uint32Array;
   /** Those on each issue, most preferred first. */
-  readonly onIssue: Order;
+  readonly onIssue: Walkable;
   /** Those of each actor, by issue, then most preferred first. */
   readonly ofActor: Searchable;
   /** Those of each actor, most preferred first, whatever they are on. */
@@ -50,7 +59,7 @@ export function projectionOf(given: Given): Projection {
   );
   const uncounted = placesOf(columns, (status) => status !== accepted);
   const { issue, actor } = sortingsOf(given);
-  const onIssue = inRuns(newest, issue.runs, issue.runOf);
+  const onIssue = walkable(inRuns(newest, issue.runs, issue.runOf), columns);
   const ofActor = searchable(inRuns(onIssue.places, actor.runs, actor.runOf), columns);
   const newestOfActor = inRuns(newest, actor.runs, actor.runOf);
   const reprinted = new Set(reprintedIn(given, newest));
@@ -71,7 +80,7 @@ export function followed(given: Given, before: Projection, changed: readonly num
   const splice = { without: known, added: counting };
   const arranged = {
     newest: spliced(inOneRun(before.newest), splice, newest).places,
-    onIssue: spliced(before.onIssue, splice, issue),
+    onIssue: walkable(spliced(before.onIssue, splice, issue), columns),
     ofActor: searchable(spliced(before.ofActor, splice, actor), columns),
     newestOfActor: spliced(before.newestOfActor, splice, newestOfActor),
     uncounted: spliced(inOneRun(before.uncounted), { without: known, added: others }, uncounted).places,
