@@ -13,7 +13,7 @@ export function decidingStances(projection: Projection, day: number | null): Dec
   const { columns, actors, onIssue, represented, reprinted } = projection;
   const { places, starts, actor: actorAt } = onIssue;
   const isLeftOut = Uint8Array.from(actors.ids, (id) => (represented.has(id) ? 1 : 0));
-  const isReprinted = reprinted.size === 0 ? null : (pair: number) => reprinted.has(pair);
+  const hasReprints = reprinted.size > 0;
   /** By actor: the last issue on which it was met, from 1. */
   const metOn = new Int32Array(actors.ids.length);
   return (issue, visit) => {
@@ -24,7 +24,8 @@ export function decidingStances(projection: Projection, day: number | null): Dec
       if (metOn[actor] === issue + 1) continue;
       if (found < 0 && !countsOn(columns, places[at] as number, day)) continue;
       metOn[actor] = issue + 1;
-      if (isLeftOut[actor] === 0 && isReprinted?.(pairOf(actor, issue)) !== true) visit(at, actor);
+      if (isLeftOut[actor] === 1 || (hasReprints && reprinted.has(pairOf(actor, issue)))) continue;
+      visit(at, actor);
     }
   };
 }

@@ -27,11 +27,15 @@ interface Rarer {
 
 /** What is asked for without frequent words; null where none is, or nothing else. What may be a beginning stays. */
 export function withoutFrequent({ words, isOpen }: Asked, frequent: FrequentWords): Rarer | null {
-  const shareOf = (word: string, at: number) =>
-    isOpen && at === words.length - 1 ? undefined : frequent.get(wordIn(word) ?? "");
-  const rarer = words.filter((word, at) => shareOf(word, at) === undefined);
+  const rarer: string[] = [];
+  let share = 1;
+  for (const [at, word] of words.entries()) {
+    const mayBegin = isOpen && at === words.length - 1;
+    const part = mayBegin ? undefined : frequent.get(wordIn(word) ?? "");
+    if (part === undefined) rarer.push(word);
+    else share *= part;
+  }
   if (rarer.length === 0 || rarer.length === words.length) return null;
-  const share = words.reduce((product, word, at) => product * (shareOf(word, at) ?? 1), 1);
   return { asked: { words: rarer, isOpen }, share };
 }
 
