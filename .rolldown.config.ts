@@ -34,6 +34,8 @@ const built: readonly RolldownOptions[] = [
       "tinyld/light",
       "unpdf",
     ],
+    // Else graphql looks at each check of a type whether the type is another copy's: there is one copy in what is built.
+    transform: { define: { "process.env.NODE_ENV": '"production"' } },
     plugins: [licences()],
     output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
   },

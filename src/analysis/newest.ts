@@ -16,20 +16,22 @@ export function* newestStandings(
   { day, from }: { readonly day: number | null; readonly from: number | null },
 ): Generator<Decided> {
   const { columns } = projection;
-  const stretch = stretchOf(projection, pairs);
-  const { places, end } = stretch;
-  if (stancesOf(projection, pairs) * many < end - stretch.start) {
+  const walk = walkOf(projection, pairs);
+  const { places, end, actors } = walk;
+  if (stancesOf(projection, pairs) * many < end - walk.start) {
     yield* sorted(projection, pairs, { day, from });
     return;
   }
   const isFirst = from === day ? firstMet() : firstOfAll(projection, day);
-  for (let at = firstUpTo(columns, stretch, from); at < end; at += 1) {
+  for (let at = firstUpTo(columns, walk, from); at < end; at += 1) {
     const place = places[at] as number;
-    if (!countsOn(columns, place, day)) continue;
-    const pair = { actor: columns.actor[place] as number, issue: columns.issue[place] as number };
-    if (!isAmong(pair, pairs) || isIntricate(projection, pair)) continue;
-    const decided = { ...pair, deciding: place };
-    if (isFirst(decided)) yield decided;
+    // Of what is told beside its place, none is too late, and nothing else can keep it from counting.
+    const told = actors === null ? -1 : (actors[at] as number);
+    if (told < 0 && !countsOn(columns, place, day)) continue;
+    const actor = told < 0 ? (columns.actor[place] as number) : told;
+    const issue = walk.issue ?? (columns.issue[place] as number);
+    const decided = { actor, issue, deciding: place };
+    if (isAmong(decided, pairs) && !isIntricate(projection, decided) && isFirst(decided)) yield decided;
   }
 }
 
@@ -61,15 +63,29 @@ function sorted(
     .toSorted((a, b) => preferred(columns, a.deciding, b.deciding));
 }
 
-/** The stances to go through: those on the one issue that is asked for, else all. */
-function stretchOf({ onIssue, newest }: Projection, { issues }: Pairs): Stretch {
+/** Stances to go through: of one issue, with their actors beside them as the projection has them; else null. */
+interface Walk extends Stretch {
+  readonly issue: number | null;
+  readonly actors: Int32Array | null;
+}
+
+/** Those on the one issue that is asked for, else all. */
+function walkOf({ onIssue, newest }: Projection, { issues }: Pairs): Walk {
   const [issue] = issues ?? [];
-  if (issues?.size === 0) return { places: newest, start: 0, end: 0 };
-  if (issues?.size !== 1 || issue === undefined) return { places: newest, start: 0, end: newest.length };
+  if (issues?.size !== 1 || issue === undefined)
+    return {
+      places: newest,
+      start: 0,
+      end: issues?.size === 0 ? 0 : newest.length,
+      issue: null,
+      actors: null,
+    };
   return {
     places: onIssue.places,
     start: onIssue.starts[issue] as number,
     end: onIssue.starts[issue + 1] as number,
+    issue,
+    actors: onIssue.actor,
   };
 }
 

@@ -41,15 +41,24 @@ export function parseEdtf(text: string): Edtf {
 
 /** Checks that a day exists: 2023-02-29 does not. */
 export function parseDay(text: string): Day {
-  if (dayPattern.test(text)) {
-    const instant = new Date(`${text}T00:00:00Z`);
-    if (!Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)) return text as Day;
-  }
+  if (dayPattern.test(text) && isInCalendar(text)) return text as Day;
   throw new StanceGraphError(
     "invalid",
     `"${text.slice(0, 60)}" is no date: write an existing day as YYYY-MM-DD, as in 2024-03-08.`,
   );
 }
+
+/** By the Gregorian calendar, also before there was one. */
+function isInCalendar(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
+  return day >= 1 && day <= last;
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Reads an ISO 8601 instant and writes it in UTC with milliseconds; a bare day means its start. */
 export function parseInstant(text: string): Instant {

@@ -26,7 +26,7 @@ export interface Loads {
   readonly hintEvent: (event: Event) => void;
   readonly hintRelation: (relation: Relation) => void;
   /** Actors and issues that lists have shown: what is asked of one of them is likely asked of all. */
-  readonly listed: { readonly actor: Set<ActorId>; readonly issue: Set<IssueId> };
+  readonly listed: { readonly actor: Listed<ActorId>; readonly issue: Listed<IssueId> };
   /** What other modules keep for the length of this request, by a key of their own. */
   readonly kept: Map<string, unknown>;
   /** Forgets it all: the data have changed. */
@@ -54,7 +54,7 @@ export function loadsOf(store: Store): Loads {
     (ids) => store.events.of(ids),
     (happened) => happened.forEach(hintEvent),
   );
-  const listed = { actor: new Set<ActorId>(), issue: new Set<IssueId>() };
+  const listed = { actor: listedOf<ActorId>(), issue: listedOf<IssueId>() };
   const kept = new Map<string, unknown>();
   const all = [
     actors,
@@ -108,6 +108,23 @@ export function loadsOf(store: Store): Loads {
     kept,
     forget() {
       for (const each of all) each.clear();
+    },
+  };
+}
+
+/** Ids of things that lists have shown. What is added is gone through only when somebody asks. */
+interface Listed<K> extends Iterable<K> {
+  readonly add: (ids: Iterable<K>) => void;
+  readonly clear: () => void;
+}
+
+function listedOf<K>(): Listed<K> {
+  let added: Iterable<K>[] = [];
+  return {
+    add: (ids) => void added.push(ids),
+    [Symbol.iterator]: () => new Set(added.flatMap((ids) => [...ids])).values(),
+    clear() {
+      added = [];
     },
   };
 }

@@ -5,8 +5,8 @@ import { kept } from "./kept.ts";
 import { perRevision } from "./per-revision.ts";
 
 const reads = {
-  actor: narrow(actorTable, "id", { columns: ["name"] }),
-  issue: narrow(issueTable, "id", { columns: ["label"] }),
+  actor: narrow(actorTable, "id", ["name"]),
+  issue: narrow(issueTable, "id", ["label"]),
 } as const;
 
 const namesIn = perRevision(() => ({ actor: new Map<string, string>(), issue: new Map<string, string>() }));
@@ -18,10 +18,10 @@ export function namesOf(
   ids: Iterable<string>,
 ): ReadonlyMap<string, string> {
   const names = kept(context, "names", () => namesIn(context.store))[kind];
-  const missing = new Set<string>();
-  for (const id of ids) if (!names.has(id)) missing.add(id);
-  if (missing.size > 0) {
-    for (const [id, name] of context.store.narrow(reads[kind], [...missing])) {
+  const missing: string[] = [];
+  for (const id of ids) if (!names.has(id)) missing.push(id);
+  if (missing.length > 0) {
+    for (const [id, name] of context.store.narrow(reads[kind], [...new Set(missing)])) {
       names.set(id as string, name as string);
     }
   }

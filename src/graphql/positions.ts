@@ -89,7 +89,7 @@ export function positionOf(
 /** Hints at what will be asked of positions that are about to be shown. */
 export function hinted(context: Context, answers: readonly Answer[]): readonly Answer[] {
   const { actors, issues, stances, relations, listed } = context.load;
-  for (const { actor } of answers) listed.actor.add(actor);
+  listed.actor.add(eachOf(answers, ({ actor }) => actor));
   actors.hint(eachOf(answers, ({ actor }) => actor));
   actors.hint(eachOf(answers, ({ representative }) => representative));
   issues.hint(eachOf(answers, ({ issue }) => issue));

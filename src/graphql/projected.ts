@@ -20,9 +20,7 @@ import { stanceTable } from "../store/tables.ts";
 import { found } from "./loads.ts";
 import type { Answer, Projecting } from "./questions.ts";
 
-const datesByKey = narrow(stanceTable, "key", {
-  columns: ["effective_edtf", "effective_earliest", "effective_latest"],
-});
+const datesByKey = narrow(stanceTable, "key", ["effective_edtf", "effective_earliest", "effective_latest"]);
 
 /** A position read from a projection: what is asked of it is computed when it is asked, the rest is loaded. */
 export class ProjectedAnswer implements Answer {

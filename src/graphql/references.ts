@@ -18,17 +18,24 @@ type Refer<T extends { readonly id: string }> = (
 
 const loaderOf = Symbol("loader");
 
-interface Reference<T extends { readonly id: string }> {
+class Reference<T extends { readonly id: string }> {
   readonly id: T["id"];
+  readonly key: number | null;
   readonly [loaderOf]: Loader<T["id"], T>;
+
+  constructor(loader: Loader<T["id"], T>, id: T["id"], key: number | null) {
+    this.id = id;
+    this.key = key;
+    this[loaderOf] = loader;
+  }
 }
 
 function referring<T extends { readonly id: string }>(
   properties: Readonly<Record<Exclude<keyof T, "id">, true>>,
 ): Refer<T> {
-  const prototype = {};
+  const Referring = class extends Reference<T> {};
   for (const name of Object.keys(properties)) {
-    Object.defineProperty(prototype, name, {
+    Object.defineProperty(Referring.prototype, name, {
       get(this: Reference<T>) {
         return found(this[loaderOf], this.id)[name as keyof T];
       },
@@ -36,11 +43,7 @@ function referring<T extends { readonly id: string }>(
   }
   return (loader, id, key = null) => {
     loader.hintOne(id);
-    const reference = Object.create(prototype);
-    reference.id = id;
-    reference.key = key;
-    reference[loaderOf] = loader;
-    return reference as T;
+    return new Referring(loader, id, key) as object as T;
   };
 }
 

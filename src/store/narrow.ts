@@ -11,27 +11,13 @@ export interface Narrow {
 /** Each row found: what it was named by, then the columns. */
 export type NarrowRow = readonly (string | number | null)[];
 
-/** What is read of each row: its own columns, and those of rows that it names, as `alias.column`. */
-export interface Selected {
-  readonly columns: readonly string[];
-  readonly joins?: readonly Join[];
-}
-
-/** A row of a table that has a brief, named by a column that is never null; nothing but the brief is read of it. */
-export interface Join {
-  readonly alias: string;
-  readonly table: Table;
-  readonly column: string;
-}
-
 /** Rows of a table, by one of its columns that is unique. */
-export function narrow({ name, brief }: Table, by: string, { columns, joins = [] }: Selected): Narrow {
+export function narrow({ name, brief }: Table, by: string, columns: readonly string[]): Narrow {
   const isBrief = by === "id" && brief !== undefined && columns.every((name) => brief.columns.includes(name));
   const hint = isBrief ? ` indexed by ${brief.index}` : "";
-  const selected = [by, ...columns].map(whole).join(", ");
   return {
-    sql: `select ${selected} from ${name} t${hint}${joined(joins)}
-      where t.${by} in (select value from json_each(?))`,
+    sql: `select ${[by, ...columns].join(", ")} from ${name}${hint}
+      where ${by} in (select value from json_each(?))`,
   };
 }
 
@@ -39,28 +25,15 @@ export function narrow({ name, brief }: Table, by: string, { columns, joins = []
 export function narrowMany(
   { through, innerColumn }: Tie,
   { name }: Table,
-  { columns, joins = [] }: Selected,
-) {
+  columns: readonly string[],
+): Narrow {
   if (through?.order === undefined) throw new Error(`The ${name} rows of another have no order.`);
   const { table, outer, inner, order } = through;
-  const selected = [`x.${outer}`, ...columns.map(whole)].join(", ");
+  const selected = [`x.${outer}`, ...columns.map((column) => `t.${column}`)].join(", ");
   return {
-    sql: `select ${selected} from ${table} x cross join ${name} t on t.${innerColumn} = x.${inner}${joined(joins)}
+    sql: `select ${selected} from ${table} x cross join ${name} t on t.${innerColumn} = x.${inner}
       where x.${outer} in (select value from json_each(?)) order by x.${outer}, x.${order}`,
   };
-}
-
-function whole(column: string): string {
-  return column.includes(".") ? column : `t.${column}`;
-}
-
-/** In this order: what a row names is looked up once the row is there. */
-function joined(joins: readonly Join[]): string {
-  return joins
-    .map(({ alias, table: { name, brief }, column }) => {
-      return ` cross join ${name} ${alias} indexed by ${brief?.index} on ${alias}.id = t.${column}`;
-    })
-    .join("");
 }
 
 /** Reads what a narrow statement asks; of ids that are not there, nothing comes. */

@@ -77,6 +77,21 @@ describe("a day", () => {
     }
   });
 
+  it("exists where JavaScript's calendar has it", () => {
+    const number = (max: number, length: number) =>
+      fc.nat(max).map((each) => String(each).padStart(length, "0"));
+    fc.assert(
+      fc.property(number(9_999, 4), number(13, 2), number(32, 2), (...parts) => {
+        const text = parts.join("-");
+        const instant = new Date(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+        if (exists) expect(parseDay(text)).toBe(text);
+        else expect(() => parseDay(text)).toThrow("is no date");
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it("plus days is the day so many later, or earlier", () => {
     expect(addDays(day("2024-02-28"), 2)).toBe("2024-03-01");
     expect(addDays(day("2024-03-01"), -366)).toBe("2023-03-01");

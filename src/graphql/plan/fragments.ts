@@ -11,21 +11,26 @@ export interface FragmentMap {
 
 export interface Fragments {
   readonly of: (plan: object) => FragmentMap;
+  /** Of what many others lead to, in a room of its own: each of those others would push it out, and is needed less often. */
+  readonly ofShared: (plan: object) => FragmentMap;
 }
 
-/** Of the texts kept for one graph. */
+/** Of the texts kept for one graph: of things, and of those that others lead to. */
 const maxBytes = 40 * 2 ** 20;
+const maxSharedBytes = 26 * 2 ** 20;
 /** Longer texts would push out a thousand others: those of whole documents. */
 const maxLength = 100_000;
 
 /** The fragments of a graph as it is now: those of an earlier revision are forgotten. */
-export const fragmentsOf = perRevision(() => newFragments(maxBytes));
+export const fragmentsOf = perRevision(
+  (): Fragments => ({ of: fragmentMaps(maxBytes), ofShared: fragmentMaps(maxSharedBytes) }),
+);
 
 /** Of names asked for lately: where there are more texts than room, one is kept when it is asked for again. */
 const recent = 2 ** 16;
 
 /** Once there is no room, a text must be asked for twice within a while: what is needed once would push out what is needed often. */
-export function newFragments(bytes: number): Fragments {
+export function fragmentMaps(bytes: number): (plan: object) => FragmentMap {
   const maps = new WeakMap<object, FragmentMap>();
   const texts = textTable(bytes);
   const isAskedAgain = askedBefore(recent);
@@ -45,5 +50,5 @@ export function newFragments(bytes: number): Fragments {
     return map;
   }
 
-  return { of: (plan) => maps.get(plan) ?? newMap(plan) };
+  return (plan) => maps.get(plan) ?? newMap(plan);
 }

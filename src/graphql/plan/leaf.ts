@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from "graphql";
+import type { Edtf } from "../../domain/edtf.ts";
 import { Unplanned } from "./unplanned.ts";
 
 /** Writes a value of a scalar or an enum as JSON, to the letter as graphql and JSON.stringify would. */
@@ -12,6 +13,11 @@ export function leafText(type: GraphQLLeafType): LeafText {
     case "Date":
     case "DateTime":
       return (value) => (typeof value === "string" ? JSON.stringify(value) : serialized(type, value));
+    case "EDTF":
+      return (value) => {
+        const text = (value as Partial<Edtf>).edtf;
+        return typeof text === "string" ? JSON.stringify(text) : serialized(type, value);
+      };
     case "Int":
       return (value) => (isInt(value) ? String(value) : serialized(type, value));
     case "Float":

@@ -2,7 +2,7 @@ import { placeOfKey, stanceIdAt } from "../../domain/projection/columns.ts";
 import { dayOfNumber, noDay } from "../../domain/projection/day-number.ts";
 import type { Projection } from "../../domain/projection/projection.ts";
 import { directions, statuses } from "../../domain/stance.ts";
-import type { NarrowRow, Selected } from "../../store/narrow.ts";
+import type { NarrowRow } from "../../store/narrow.ts";
 import type { Tie } from "../../store/related.ts";
 import { stanceTable } from "../../store/tables.ts";
 import type { Table } from "../../store/where.ts";
@@ -31,7 +31,7 @@ function plainDay({ columns }: Projection, place: number): Value {
 }
 
 /** How rows are had from a projection, which holds stances; null where it does not hold all that is read of them. */
-export function projectedRow({ name }: Table, { columns }: Selected): ProjectedRow | null {
+export function projectedRow({ name }: Table, columns: readonly string[]): ProjectedRow | null {
   const read = columns.map((column) => values[column]);
   if (name !== stanceTable.name || read.includes(undefined)) return null;
   const isDated = read.includes(plainDay);

@@ -5,10 +5,9 @@ import {
   getNamedType,
   getNullableType,
   isListType,
-  isNonNullType,
   isObjectType,
 } from "graphql";
-import { type Join, type Narrow, narrow, narrowMany, type Selected } from "../../store/narrow.ts";
+import { type Narrow, narrow, narrowMany } from "../../store/narrow.ts";
 import type { Tie } from "../../store/related.ts";
 import type { ValueField } from "../../store/values.ts";
 import type { RelationField, Table } from "../../store/where.ts";
@@ -22,7 +21,7 @@ import type { Column } from "./run.ts";
  */
 export interface RowPlan {
   readonly table: Table;
-  readonly selected: Selected;
+  readonly columns: readonly string[];
   readonly fields: readonly RowField[];
   readonly byId: Narrow;
   readonly byKey: Narrow;
@@ -34,7 +33,6 @@ export interface RowPlan {
 export type RowField = { readonly start: string; readonly at: number } & (
   | { readonly kind: "name"; readonly text: string }
   | { readonly kind: "value"; readonly isDate: boolean; readonly column: Column }
-  | { readonly kind: "joined"; readonly fields: readonly RowField[] }
   | { readonly kind: "one"; readonly plan: RowPlan }
   | {
       readonly kind: "many";
@@ -52,27 +50,24 @@ export function rowPlanOf(source: Source, type: GraphQLObjectType, asked: Asked)
   const table = tableOf(type);
   if (table === undefined) return null;
   // Before them comes what the row was named by.
-  const selected = { columns: [], joins: [] };
-  const fields = rowFields(source, asked, { type, table, alias: null, ...selected });
+  const columns: string[] = [];
+  const fields = rowFields(source, asked, { type, table, columns });
   if (fields === null) return null;
   return {
     table,
-    selected,
+    columns,
     fields,
-    byId: narrow(table, "id", selected),
-    byKey: narrow(table, "key", selected),
-    projected: projectedRow(table, selected),
+    byId: narrow(table, "id", columns),
+    byKey: narrow(table, "key", columns),
+    projected: projectedRow(table, columns),
   };
 }
 
 interface Place {
   readonly type: GraphQLObjectType;
   readonly table: Table;
-  /** Of a row that is read with another; null: the row itself. */
-  readonly alias: string | null;
   /** What is read so far; what a field needs is added. */
   readonly columns: string[];
-  readonly joins: Join[];
 }
 
 function rowFields(source: Source, asked: Asked, place: Place): readonly RowField[] | null {
@@ -89,7 +84,7 @@ function rowFields(source: Source, asked: Asked, place: Place): readonly RowFiel
 type Unstarted = RowField extends infer F ? (F extends unknown ? Omit<F, "start"> : never) : never;
 
 function rowField(source: Source, nodes: readonly FieldNode[], place: Place): Unstarted | null {
-  const { type, table, alias, columns } = place;
+  const { type, table, columns } = place;
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
   const at = columns.length + 1;
@@ -97,10 +92,8 @@ function rowField(source: Source, nodes: readonly FieldNode[], place: Place): Un
   const field = table.fields[name] ?? table.shown?.[name];
   const shown = type.getFields()[name];
   if (field === undefined || shown === undefined || (node.arguments ?? []).length > 0) return null;
-  if ("table" in field) {
-    return alias === null ? relationField(source, { field, type: shown.type, nodes }, place) : null;
-  }
-  columns.push(...columnsOf(field).map((column) => (alias === null ? column : `${alias}.${column}`)));
+  if ("table" in field) return relationField(source, { field, type: shown.type, nodes }, place);
+  columns.push(...columnsOf(field));
   return { kind: "value", at, isDate: field.kind === "date", column: source.columnOf(shown.type, nodes) };
 }
 
@@ -118,10 +111,7 @@ function relationField(source: Source, { field, type, nodes }: Related, place: P
   if (tie.coded !== undefined || !isObjectType(target) || tableOf(target) !== field.table()) return null;
   if (isMany !== isListType(getNullableType(type)) || (isMany && tie.through?.order === undefined))
     return null;
-  const asked = fieldsOf(source, target, selectionsOf(nodes));
-  const joined = isMany || !isNonNullType(type) ? null : joinedField(source, asked, { target, tie, place });
-  if (joined !== null) return joined;
-  const plan = rowPlanOf(source, target, asked);
+  const plan = rowPlanOf(source, target, fieldsOf(source, target, selectionsOf(nodes)));
   if (plan === null) return null;
   const { columns } = place;
   const at = columns.length + 1;
@@ -131,36 +121,10 @@ function relationField(source: Source, { field, type, nodes }: Related, place: P
         kind: "many",
         at,
         plan,
-        read: narrowMany(tie as Tie, plan.table, plan.selected),
+        read: narrowMany(tie as Tie, plan.table, plan.columns),
         only: onlyKeyBy(tie),
       }
     : { kind: "one", at, plan };
-}
-
-interface Joining {
-  readonly target: GraphQLObjectType;
-  readonly tie: RelationField["tie"];
-  readonly place: Place;
-}
-
-/** What the brief of a row says is read together with the row that names it; null where more is asked. */
-function joinedField(
-  source: Source,
-  asked: Asked,
-  { target, tie: { column }, place: { columns, joins } }: Joining,
-): Unstarted | null {
-  const table = tableOf(target);
-  if (table?.brief === undefined) return null;
-  const alias = `j${joins.length}`;
-  const read: string[] = [...columns];
-  const fields = rowFields(source, asked, { type: target, table, alias, columns: read, joins: [] });
-  const added = read.slice(columns.length);
-  const brief = table.brief.columns.map((name) => `${alias}.${name}`);
-  if (fields === null || !added.every((name) => brief.includes(name))) return null;
-  const at = columns.length + 1;
-  columns.push(...added);
-  joins.push({ alias, table, column });
-  return { kind: "joined", at, fields };
 }
 
 function tableOf(type: GraphQLObjectType): Table | undefined {

@@ -38,7 +38,7 @@ function textsByKey(plan: RowPlan, keys: readonly number[], run: Run): readonly 
 
 /** What others lead to is shared by them. */
 function textsById(plan: RowPlan, ids: readonly string[], run: Run): readonly string[] {
-  return textsOf(plan, ids, run, { kept: run.fragments.of(plan), rowsOf: rowsById });
+  return textsOf(plan, ids, run, { kept: run.fragments.ofShared(plan), rowsOf: rowsById });
 }
 
 interface Reading<Name> {
@@ -53,23 +53,23 @@ function textsOf<Name extends number | string>(
   run: Run,
   { kept, rowsOf }: Reading<Name>,
 ): readonly string[] {
-  const texts = new Map<Name, string | undefined>();
+  const texts: (string | undefined)[] = [];
   const missing: Name[] = [];
-  for (const name of names) {
-    if (texts.has(name)) continue;
-    const text = kept?.get(name);
+  for (const [index, name] of names.entries()) {
+    // What a list leads to is often the same in a row.
+    const text = index > 0 && name === names[index - 1] ? texts[index - 1] : kept?.get(name);
+    texts.push(text);
     if (text === undefined) missing.push(name);
-    texts.set(name, text);
   }
-  if (missing.length > 0) {
-    const rows = rowsOf(plan, missing, run);
-    for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
-      const name = rows[index]?.[0] as Name;
-      kept?.set(name, text);
-      texts.set(name, text);
-    }
+  if (missing.length === 0) return texts as readonly string[];
+  const written = new Map<Name, string>();
+  const rows = rowsOf(plan, [...new Set(missing)], run);
+  for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
+    const name = rows[index]?.[0] as Name;
+    kept?.set(name, text);
+    written.set(name, text);
   }
-  return names.map((name) => texts.get(name) ?? unplanned());
+  return names.map((name, index) => texts[index] ?? written.get(name) ?? unplanned());
 }
 
 /** From the projection, where it holds all that is asked; else from the table. */
@@ -121,8 +121,6 @@ function fieldTexts(field: RowField, rows: readonly NarrowRow[], run: Run): read
         rows.map((row) => (field.isDate ? edtfOf(row[at], row[at + 1], row[at + 2]) : row[at])),
         run,
       );
-    case "joined":
-      return writtenOf(field.fields, rows, run);
     case "one":
       return textsById(
         field.plan,

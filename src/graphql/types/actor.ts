@@ -191,10 +191,8 @@ builder.queryFields((t) => ({
         const page = store.actors.page({ ...args, where, orderBy: termsOf(args.orderBy) });
         load.relations.hint(page.items.map(({ id }) => id));
         load.events.hint(page.items.map(({ id }) => id));
-        for (const actor of page.items) {
-          load.actors.keep(actor.id, actor);
-          load.listed.actor.add(actor.id);
-        }
+        for (const actor of page.items) load.actors.keep(actor.id, actor);
+        load.listed.actor.add(page.items.map(({ id }) => id));
         return connectionOf(page, () => store.actors.count(where));
       },
     },

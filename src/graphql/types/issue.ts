@@ -149,10 +149,8 @@ builder.queryFields((t) => ({
         const { store, load } = context;
         const where = searched(args.where, args.search);
         const page = store.issues.page({ ...args, where, orderBy: termsOf(args.orderBy) });
-        for (const issue of page.items) {
-          load.issues.keep(issue.id, issue);
-          load.listed.issue.add(issue.id);
-        }
+        for (const issue of page.items) load.issues.keep(issue.id, issue);
+        load.listed.issue.add(page.items.map(({ id }) => id));
         return connectionOf(page, () => store.issues.count(where));
       },
     },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newFragments } from "../../../src/graphql/plan/fragments.ts";
+import { fragmentMaps } from "../../../src/graphql/plan/fragments.ts";
 
 const megabyte = 2 ** 20;
 
@@ -18,12 +18,12 @@ describe("fragments", () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
-        const fragments = newFragments(megabyte);
+        const fragments = fragmentMaps(megabyte);
         const truth = new Map<object, Map<number | string, string>>();
         for (const { plan, name, text, keeps } of steps) {
           const known = truth.get(plan) ?? new Map<number | string, string>();
           truth.set(plan, known);
-          const map = fragments.of(plan);
+          const map = fragments(plan);
           const kept = map.get(name);
           if (kept !== undefined) expect(kept).toBe(known.get(name));
           if (!keeps || kept !== undefined) continue;
@@ -37,7 +37,7 @@ describe("fragments", () => {
   });
 
   it("stay as long as they are asked for, and go when they are not", () => {
-    const map = newFragments(megabyte).of({});
+    const map = fragmentMaps(megabyte)({});
     const text = "ä".repeat(1_000);
     map.set("wanted", "this one");
     map.set("forgotten", "that one");
@@ -50,7 +50,7 @@ describe("fragments", () => {
   });
 
   it("stay by the hundreds, while thousands of others come and go", () => {
-    const map = newFragments(4 * megabyte).of({});
+    const map = fragmentMaps(4 * megabyte)({});
     const wanted = Array.from({ length: 500 }, (_, index) =>
       index % 2 === 0 ? -1 - index : `actor:${index}`,
     );
@@ -68,7 +68,7 @@ describe("fragments", () => {
   });
 
   it("are kept at once while there is room, then when they are asked for again", () => {
-    const map = newFragments(megabyte).of({});
+    const map = fragmentMaps(megabyte)({});
     const text = "x".repeat(1_000);
     const isKept = (name: number) => {
       map.set(name, text);
@@ -80,10 +80,10 @@ describe("fragments", () => {
   });
 
   it("hold nothing wrong through a map that is used on after many others were filled", () => {
-    const fragments = newFragments(megabyte);
-    const early = fragments.of({});
+    const fragments = fragmentMaps(megabyte);
+    const early = fragments({});
     early.set(1, "early");
-    const late = fragments.of({});
+    const late = fragments({});
     for (let each = 0; each < 10_000; each += 1) late.set(each >> 1, "x".repeat(1_000));
     expect(early.get(1)).toBeUndefined();
     for (const _time of [1, 2]) early.set(2, "again");
@@ -91,7 +91,7 @@ describe("fragments", () => {
   });
 
   it("are not kept where one is as long as a document", () => {
-    const map = newFragments(megabyte).of({});
+    const map = fragmentMaps(megabyte)({});
     map.set(1, "x".repeat(200_000));
     expect(map.get(1)).toBeUndefined();
   });

@@ -31,8 +31,8 @@ describe.each([
 
   it.each(held.concat("all"))("say of %s what the table says, or nothing", (name) => {
     const columns = name === "all" ? held : [name];
-    const row = projectedRow(stanceTable, { columns });
-    const fromTable = store.narrow(narrow(stanceTable, "key", { columns }), keys);
+    const row = projectedRow(stanceTable, columns);
+    const fromTable = store.narrow(narrow(stanceTable, "key", columns), keys);
     const rows = keys.map((key) => row?.(projection, key) ?? null);
     expect(fromTable.filter((_, index) => rows[index] !== null)).toEqual(
       rows.filter((each) => each !== null),
@@ -45,7 +45,7 @@ describe.each([
   it("know the only quotes, and no others", () => {
     const only = onlyKeyBy(tie);
     const quotes = new Map<unknown, unknown[]>();
-    const all = narrowMany(tie as Tie, evidenceTable, { columns: ["key"] });
+    const all = narrowMany(tie as Tie, evidenceTable, ["key"]);
     for (const [stance, quote] of store.narrow(all, keys))
       quotes.set(stance, [...(quotes.get(stance) ?? []), quote]);
     const expected = keys.map((key) => {
@@ -58,10 +58,10 @@ describe.each([
 
   it("say nothing of stances that are not there, of other columns, other tables, other ties", () => {
     const unknown = Math.max(...keys) + 1;
-    expect(projectedRow(stanceTable, { columns: ["id"] })?.(projection, unknown)).toBeNull();
+    expect(projectedRow(stanceTable, ["id"])?.(projection, unknown)).toBeNull();
     expect(onlyKeyBy(tie)?.(projection, unknown)).toBe(0);
-    expect(projectedRow(stanceTable, { columns: ["id", "note"] })).toBeNull();
-    expect(projectedRow(issueTable, { columns: ["id"] })).toBeNull();
+    expect(projectedRow(stanceTable, ["id", "note"])).toBeNull();
+    expect(projectedRow(issueTable, ["id"])).toBeNull();
     expect(onlyKeyBy((stanceTable.fields.document as RelationField).tie)).toBeNull();
   });
 });
