@@ -11,14 +11,12 @@ export interface Narrow {
 /** Each row found: what it was named by, then the columns. */
 export type NarrowRow = readonly (string | number | null)[];
 
-/** Rows of a table, by one of its columns that is unique. */
+/** Rows of a table, by one of its columns that is unique. Each is looked up as it is named: none may be named twice. */
 export function narrow({ name, brief }: Table, by: string, columns: readonly string[]): Narrow {
   const isBrief = by === "id" && brief !== undefined && columns.every((name) => brief.columns.includes(name));
   const hint = isBrief ? ` indexed by ${brief.index}` : "";
-  return {
-    sql: `select ${[by, ...columns].join(", ")} from ${name}${hint}
-      where ${by} in (select value from json_each(?))`,
-  };
+  const selected = [by, ...columns].map((column) => `t.${column}`).join(", ");
+  return { sql: `select ${selected} from json_each(?) j cross join ${name} t${hint} on t.${by} = j.value` };
 }
 
 /** Rows that others have many of: what each belongs to comes first, and those of one in their order. */
