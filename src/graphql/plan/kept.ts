@@ -28,18 +28,18 @@ export function keeping(
 export function keptColumn(column: Column, keyOf: Kept<unknown>["by"]): Column {
   return (values, run) => {
     const kept = run.fragments.of(column);
-    const texts = values.map((value) => {
-      const key = keyOf(value);
-      return key === null ? undefined : kept.get(key);
-    });
+    const keys = values.map(keyOf);
+    const texts = keys.map((key) => (key === null ? undefined : kept.get(key)));
     const missing = values.filter((_, index) => texts[index] === undefined);
     if (missing.length === 0) return texts as readonly string[];
     const written = column(missing, { ...run, isKept: true } satisfies Run);
-    for (const [index, text] of written.entries()) {
-      const key = keyOf(missing[index]);
-      if (key !== null) kept.set(key, text);
-    }
     let next = 0;
-    return texts.map((text) => text ?? (written[next++] as string));
+    return texts.map((text, index) => {
+      if (text !== undefined) return text;
+      const made = written[next++] as string;
+      const key = keys[index] ?? null;
+      if (key !== null) kept.set(key, made);
+      return made;
+    });
   };
 }

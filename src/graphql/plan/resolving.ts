@@ -48,8 +48,7 @@ function usesVariables({ arguments: args = [] }: FieldNode): boolean {
 }
 
 function atOnce(value: unknown): unknown {
-  if (typeof (value as { readonly then?: unknown } | null | undefined)?.then === "function") {
-    throw new Unplanned();
-  }
+  if (typeof value !== "object" || value === null) return value;
+  if (typeof (value as { readonly then?: unknown }).then === "function") throw new Unplanned();
   return value;
 }
