@@ -2,6 +2,7 @@ import type { Registry } from "prom-client";
 import { type RunningServer, startServer } from "../http/server.ts";
 import type { Settings } from "../http/settings.ts";
 import type { Store } from "../store/open.ts";
+import { compileSooner } from "./compile.ts";
 import { shrinkHeap, tendHeap } from "./heap.ts";
 
 /** What is served, where and to whom, as plain values, which can be sent to another process. */
@@ -32,6 +33,7 @@ export function serveHere(serving: Serving, { write, ...means }: Means): Promise
   const { host, port, readAccess, isLogged, version } = serving;
   const log = { write: (line: string) => void (isLogged && write(line)) };
   tendHeap();
+  compileSooner();
   const onProjected = () => void setTimeout(shrinkHeap, quietMs).unref();
   return startServer({ ...means, host, port, version, settings: { readAccess }, log, onProjected });
 }

@@ -11,7 +11,7 @@ export interface Narrow {
 /** Each row found: what it was named by, then the columns. */
 export type NarrowRow = readonly (string | number | null)[];
 
-/** Rows of a table, by one of its columns that is unique. Each is looked up as it is named: none may be named twice. */
+/** Rows of a table, by one of its columns that is unique: looked up as they are named, in that order. */
 export function narrow({ name, brief }: Table, by: string, columns: readonly string[]): Narrow {
   const isBrief = by === "id" && brief !== undefined && columns.every((name) => brief.columns.includes(name));
   const hint = isBrief ? ` indexed by ${brief.index}` : "";

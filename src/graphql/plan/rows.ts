@@ -43,7 +43,7 @@ function textsById(plan: RowPlan, ids: readonly string[], run: Run): readonly st
 
 interface Reading<Name> {
   readonly kept: FragmentMap | null;
-  /** The rows of some, each with its name before its columns. */
+  /** The rows of some, each with its name before its columns, in the order of the names. */
   readonly rowsOf: (plan: RowPlan, names: readonly Name[], run: Run) => readonly NarrowRow[];
 }
 
@@ -55,35 +55,46 @@ function textsOf<Name extends number | string>(
 ): readonly string[] {
   const texts: (string | undefined)[] = [];
   const missing: Name[] = [];
-  for (const [index, name] of names.entries()) {
-    // What a list leads to is often the same in a row.
-    const text = index > 0 && name === names[index - 1] ? texts[index - 1] : kept?.get(name);
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] as Name;
+    const isSame = isRepeated(names, at);
+    const text = isSame ? texts[at - 1] : kept?.get(name);
     texts.push(text);
-    if (text === undefined) missing.push(name);
+    if (text === undefined && !isSame) missing.push(name);
   }
   if (missing.length === 0) return texts as readonly string[];
-  const written = new Map<Name, string>();
-  const rows = rowsOf(plan, [...new Set(missing)], run);
-  for (const [index, text] of writtenOf(plan.fields, rows, run).entries()) {
-    const name = rows[index]?.[0] as Name;
+  const rows = rowsOf(plan, missing, run);
+  const written = writtenOf(plan.fields, rows, run);
+  let next = 0;
+  for (let at = 0; at < names.length; at += 1) {
+    if (isRepeated(names, at)) texts[at] = texts[at - 1];
+    if (texts[at] !== undefined) continue;
+    const name = names[at] as Name;
+    if (rows[next]?.[0] !== name) unplanned();
+    const text = written[next] as string;
     kept?.set(name, text);
-    written.set(name, text);
+    texts[at] = text;
+    next += 1;
   }
-  return names.map((name, index) => texts[index] ?? written.get(name) ?? unplanned());
+  return texts as readonly string[];
+}
+
+/** What a list leads to is often the same in a row. */
+function isRepeated(names: readonly unknown[], at: number): boolean {
+  return at > 0 && names[at] === names[at - 1];
 }
 
 /** From the projection, where it holds all that is asked; else from the table. */
 function rowsByKey({ projected, byKey }: RowPlan, keys: readonly number[], { context }: Run) {
   const projection = context.store.projection.current();
   if (projected === null || projection === null) return context.store.narrow(byKey, keys);
-  const rows: NarrowRow[] = [];
-  const others: number[] = [];
-  for (const key of keys) {
-    const row = projected(projection, key);
-    if (row === null) others.push(key);
-    else rows.push(row);
-  }
-  return others.length === 0 ? rows : [...rows, ...context.store.narrow(byKey, others)];
+  const rows = keys.map((key) => projected(projection, key));
+  const others = keys.filter((_, index) => rows[index] === null);
+  if (others.length === 0) return rows as readonly NarrowRow[];
+  const read = context.store.narrow(byKey, others);
+  if (read.length < others.length) unplanned();
+  let next = 0;
+  return rows.map((row) => row ?? (read[next++] as NarrowRow));
 }
 
 function rowsById(plan: RowPlan, ids: readonly string[], { context }: Run): readonly NarrowRow[] {
