@@ -65,10 +65,15 @@ function byName(context: Context, cells: readonly PositionRow[]): readonly Posit
 function ranksOf(context: Context, cells: readonly PositionRow[], kind: "actor" | "issue"): Uint32Array {
   const numbers = new Map<string, number>();
   const ranks = new Uint32Array(cells.length);
-  for (const [at, { position }] of cells.entries()) {
-    const id = position[kind];
-    const number = numbers.get(id) ?? numbers.size;
-    if (number === numbers.size) numbers.set(id, number);
+  let [last, number]: [string | null, number] = [null, 0];
+  for (let at = 0; at < cells.length; at += 1) {
+    const id = (cells[at] as PositionRow).position[kind];
+    // The cells of an actor come together.
+    if (id !== last) {
+      number = numbers.get(id) ?? numbers.size;
+      if (number === numbers.size) numbers.set(id, number);
+      last = id;
+    }
     ranks[at] = number;
   }
   const names = namesOf(context, kind, numbers.keys());
