@@ -16,7 +16,7 @@ export interface Fragments {
 }
 
 /** Of the texts kept for one graph: of things, and of those that others lead to. */
-const maxBytes = 40 * 2 ** 20;
+const maxBytes = 36 * 2 ** 20;
 const maxSharedBytes = 26 * 2 ** 20;
 /** Longer texts would push out a thousand others: those of whole documents. */
 const maxLength = 100_000;
