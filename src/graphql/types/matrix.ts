@@ -68,7 +68,7 @@ function ranksOf(context: Context, cells: readonly PositionRow[], kind: "actor" 
   let [last, number]: [string | null, number] = [null, 0];
   for (let at = 0; at < cells.length; at += 1) {
     const id = (cells[at] as PositionRow).position[kind];
-    // The cells of an actor come together.
+    // The cells of an actor come together, or those of an issue.
     if (id !== last) {
       number = numbers.get(id) ?? numbers.size;
       if (number === numbers.size) numbers.set(id, number);
