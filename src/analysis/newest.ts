@@ -8,7 +8,8 @@ import { firstUpTo, type Stretch } from "./stretch.ts";
 
 /**
  * Standings, the newest first, as they are met on the way through the stances that count: so the first of them cost no
- * more than they are. `from` is the latest day of interest, no later than `day`. Pairs that a projection alone cannot tell are left out.
+ * more than they are. `from` is the latest day of interest, no later than `day`. Pairs that a projection alone cannot
+ * tell are left out.
  */
 export function* newestStandings(
   projection: Projection,
