@@ -89,12 +89,13 @@ export function positionOf(
 /** Hints at what will be asked of positions that are about to be shown. */
 export function hinted(context: Context, answers: readonly Answer[]): readonly Answer[] {
   const { actors, issues, stances, relations, listed } = context.load;
-  listed.actor.add(eachOf(answers, ({ actor }) => actor));
-  actors.hint(eachOf(answers, ({ actor }) => actor));
+  const holders = eachOf(answers, ({ actor }) => actor);
+  listed.actor.add(holders);
+  actors.hint(holders);
+  relations.hint(holders);
   actors.hint(eachOf(answers, ({ representative }) => representative));
   issues.hint(eachOf(answers, ({ issue }) => issue));
   stances.hint(eachOf(answers, ({ deciding }) => deciding));
-  relations.hint(eachOf(answers, ({ actor }) => actor));
   shownIn(context).push(...answers);
   return answers;
 }

@@ -189,10 +189,11 @@ builder.queryFields((t) => ({
         const { store, load } = context;
         const where = searched(args.where, args.search);
         const page = store.actors.page({ ...args, where, orderBy: termsOf(args.orderBy) });
-        load.relations.hint(page.items.map(({ id }) => id));
-        load.events.hint(page.items.map(({ id }) => id));
+        const ids = page.items.map(({ id }) => id);
+        load.relations.hint(ids);
+        load.events.hint(ids);
         for (const actor of page.items) load.actors.keep(actor.id, actor);
-        load.listed.actor.add(page.items.map(({ id }) => id));
+        load.listed.actor.add(ids);
         return connectionOf(page, () => store.actors.count(where));
       },
     },
