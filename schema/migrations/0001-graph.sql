@@ -202,6 +202,7 @@ create table event_evidence (
 
 -- What was observed never changes; what we think of it (status, when it counted, whom it is filed under) does.
 -- holder_id and issue_id follow merges; coded_holder_id and coded_issue_id keep what the coder wrote.
+-- What comes by the hundred thousand spells its words out with "or": for a list after "in" SQLite fills a table at each insert.
 create table stance (
   key integer primary key,
   id text not null unique check (id glob 'stance:*'),
@@ -210,11 +211,11 @@ create table stance (
   issue_id text not null references issue (id),
   coded_holder_id text not null references actor,
   coded_issue_id text not null references issue (id),
-  direction text not null check (direction in ('SUPPORTS', 'OPPOSES', 'AMBIVALENT', 'NEUTRAL', 'UNDECIDED', 'DECLINED_TO_COMMENT')),
+  direction text not null check (direction = 'SUPPORTS' or direction = 'OPPOSES' or direction = 'AMBIVALENT' or direction = 'NEUTRAL' or direction = 'UNDECIDED' or direction = 'DECLINED_TO_COMMENT'),
   intensity integer not null check (intensity between -2 and 2),
-  act text not null check (act in ('DECLARED', 'DEMANDED', 'OFFERED', 'THREATENED', 'VOTED', 'SIGNED', 'ACTED', 'REPORTED_VIEW')),
-  holder_certainty text not null check (holder_certainty in ('CERTAIN', 'LIKELY', 'POSSIBLE')),
-  coding_level text not null check (coding_level in ('TEXTUAL', 'INTERPRETIVE', 'INFERENTIAL')),
+  act text not null check (act = 'DECLARED' or act = 'DEMANDED' or act = 'OFFERED' or act = 'THREATENED' or act = 'VOTED' or act = 'SIGNED' or act = 'ACTED' or act = 'REPORTED_VIEW'),
+  holder_certainty text not null check (holder_certainty = 'CERTAIN' or holder_certainty = 'LIKELY' or holder_certainty = 'POSSIBLE'),
+  coding_level text not null check (coding_level = 'TEXTUAL' or coding_level = 'INTERPRETIVE' or coding_level = 'INFERENTIAL'),
   confidence real check (confidence between 0 and 1),
   addressee_id text references actor,
   document_id text not null references document (id),
@@ -235,7 +236,7 @@ create table stance (
   coder_id text not null references coder,
   external_id text,
   note text,
-  status text not null check (status in ('PROPOSED', 'ACCEPTED', 'REJECTED', 'RETRACTED', 'SUPERSEDED')),
+  status text not null check (status = 'PROPOSED' or status = 'ACCEPTED' or status = 'REJECTED' or status = 'RETRACTED' or status = 'SUPERSEDED'),
   recorded_at text not null,
   accepted_at text,
   retracted_at text,
@@ -282,7 +283,7 @@ create index stance_evidence_by_evidence on stance_evidence (evidence_key);
 create table stance_condition (
   stance_key integer not null references stance,
   ordinal integer not null,
-  kind text not null check (kind in ('IF', 'UNLESS', 'ONLY_AFTER', 'UNTIL', 'REQUIRES')),
+  kind text not null check (kind = 'IF' or kind = 'UNLESS' or kind = 'ONLY_AFTER' or kind = 'UNTIL' or kind = 'REQUIRES'),
   text text not null check (text <> ''),
   primary key (stance_key, ordinal)
 ) strict, without rowid;
@@ -300,15 +301,15 @@ create table stance_facet (
 create table attribution_link (
   stance_key integer not null references stance,
   ordinal integer not null,
-  role text not null check (role in ('PUBLISHER', 'RELAY', 'SPEAKER', 'HOLDER')),
+  role text not null check (role = 'PUBLISHER' or role = 'RELAY' or role = 'SPEAKER' or role = 'HOLDER'),
   actor_id text references actor,
   anonymous_descriptor text,
   anonymous_affiliation_id text references actor,
   anonymous_rank text,
   cue text,
-  mode text check (mode in ('DIRECT_QUOTE', 'MIXED', 'INDIRECT', 'PARAPHRASE', 'NARRATION')),
-  on_record text check (on_record in ('ON_RECORD', 'BACKGROUND', 'ANONYMOUS')),
-  authority text check (authority in ('OWN', 'SPOKESPERSON', 'REPRESENTATIVE', 'UNAUTHORISED', 'THIRD_PARTY')),
+  mode text check (mode = 'DIRECT_QUOTE' or mode = 'MIXED' or mode = 'INDIRECT' or mode = 'PARAPHRASE' or mode = 'NARRATION'),
+  on_record text check (on_record = 'ON_RECORD' or on_record = 'BACKGROUND' or on_record = 'ANONYMOUS'),
+  authority text check (authority = 'OWN' or authority = 'SPOKESPERSON' or authority = 'REPRESENTATIVE' or authority = 'UNAUTHORISED' or authority = 'THIRD_PARTY'),
   primary key (stance_key, ordinal),
   check ((actor_id is null) <> (anonymous_descriptor is null))
 ) strict, without rowid;
@@ -317,15 +318,15 @@ create table attribution_link (
 create table event_attribution_link (
   event_id text not null references event,
   ordinal integer not null,
-  role text not null check (role in ('PUBLISHER', 'RELAY', 'SPEAKER', 'HOLDER')),
+  role text not null check (role = 'PUBLISHER' or role = 'RELAY' or role = 'SPEAKER' or role = 'HOLDER'),
   actor_id text references actor,
   anonymous_descriptor text,
   anonymous_affiliation_id text references actor,
   anonymous_rank text,
   cue text,
-  mode text check (mode in ('DIRECT_QUOTE', 'MIXED', 'INDIRECT', 'PARAPHRASE', 'NARRATION')),
-  on_record text check (on_record in ('ON_RECORD', 'BACKGROUND', 'ANONYMOUS')),
-  authority text check (authority in ('OWN', 'SPOKESPERSON', 'REPRESENTATIVE', 'UNAUTHORISED', 'THIRD_PARTY')),
+  mode text check (mode = 'DIRECT_QUOTE' or mode = 'MIXED' or mode = 'INDIRECT' or mode = 'PARAPHRASE' or mode = 'NARRATION'),
+  on_record text check (on_record = 'ON_RECORD' or on_record = 'BACKGROUND' or on_record = 'ANONYMOUS'),
+  authority text check (authority = 'OWN' or authority = 'SPOKESPERSON' or authority = 'REPRESENTATIVE' or authority = 'UNAUTHORISED' or authority = 'THIRD_PARTY'),
   primary key (event_id, ordinal),
   check ((actor_id is null) <> (anonymous_descriptor is null))
 ) strict, without rowid;
@@ -334,7 +335,7 @@ create table review (
   key integer primary key,
   stance_id text not null references stance (id),
   reviewer text not null,
-  status text not null check (status in ('PROPOSED', 'ACCEPTED', 'REJECTED', 'RETRACTED', 'SUPERSEDED')),
+  status text not null check (status = 'PROPOSED' or status = 'ACCEPTED' or status = 'REJECTED' or status = 'RETRACTED' or status = 'SUPERSEDED'),
   reason text,
   at text not null
 ) strict;

@@ -4,15 +4,18 @@ import type { Sqlite } from "./sqlite.ts";
 const eldest = 2 ** 52 - 1;
 
 /**
- * SQL for the number of an evidence in the search index, by its key and the id of its document: the smaller, the later
- * the document was published at the latest and, within a day, the later the evidence was recorded. Undated ones are the
- * eldest.
+ * SQL for the age of an evidence, by which the search index calls it, from its number and the id of its document: the
+ * smaller, the later the document was published at the latest and, within a day, the later the evidence was recorded.
+ * Undated ones are the eldest. Its number is the key under which it was recorded.
  */
-export function ageOf(key: string, document: string): string {
-  return `(${eldest} - ((${key}) | (coalesce((
+export function ageOf(number: string, document: string): string {
+  return `(${eldest} - ((${number}) | (coalesce((
     select cast(julianday(d.published_latest) - 1721058.5 as integer) from document d where d.id = ${document}
   ), 0) << 30)))`;
 }
+
+/** SQL for the age that an evidence should have, from the one that it has. */
+export const ageByDocument = ageOf(`(${eldest} - evidence.age) & ${2 ** 30 - 1}`, "evidence.document_id");
 
 /**
  * The full text index of quotes. FTS5 writes in order and in bulk many times faster than one by one on days that go up
@@ -43,13 +46,13 @@ export function redatedQuotes(db: Sqlite) {
   const isIndexed = "exists (select 1 from evidence_text_docsize z where z.id = evidence.age)";
   const stale = db.prepare(`
     select key, age, quote, ${isIndexed} as is_indexed from evidence
-    where document_id = :id and age <> ${ageOf("evidence.key", "evidence.document_id")}
+    where document_id = :id and age <> ${ageByDocument}
   `);
   const remove = db.prepare(
     "insert into evidence_text (evidence_text, rowid, quote) values ('delete', :age, :quote)",
   );
   const renumber = db.prepare(`
-    update evidence set age = ${ageOf("evidence.key", "evidence.document_id")} where key = :key
+    update evidence set age = ${ageByDocument} where key = :key
   `);
   const add = db.prepare(
     "insert into evidence_text (rowid, quote) select age, quote from evidence where key = :key",

@@ -32,7 +32,7 @@ export async function databasesIn(folder: string, stances: number, tell: Tell): 
   mkdirSync(place, { recursive: true });
   const first = [...take(codingLines(sizeFor(stances)), 2000)].join("\n");
   const coding = join(place, `coding-${hashOf([first])}.jsonl`);
-  const version = hashOf([first, ...migrations()]);
+  const version = hashOf([first, ...layout()]);
   const product = join(place, `product-${version}.db`);
   const floor = join(place, `floor-${hashOf([version, ...floorSteps])}.db`);
   await once(coding, (file) => writeCoding(file, stances, tell));
@@ -50,11 +50,15 @@ function* take<T>(items: Iterable<T>, count: number): Generator<T> {
   }
 }
 
-function migrations(): readonly string[] {
+/** What says where things lie in the product's file. */
+function layout(): readonly string[] {
   const folder = new URL("../../schema/migrations/", import.meta.url);
-  return readdirSync(folder)
-    .sort()
-    .map((file) => readFileSync(new URL(file, folder), "utf8"));
+  const migrations = readdirSync(folder).sort();
+  const files = [
+    ...migrations.map((file) => new URL(file, folder)),
+    new URL("../../src/store/arrange.ts", import.meta.url),
+  ];
+  return files.map((file) => readFileSync(file, "utf8"));
 }
 
 function hashOf(texts: readonly string[]): string {

@@ -38,8 +38,8 @@ const steps: readonly (readonly [sentence: string, sql: string])[] = [
      insert into document select key, id, title, publisher from p.document order by key;
      create table evidence_place (key integer primary key, place integer not null);
      insert into evidence_place
-       select e.key, row_number() over (order by coalesce(d.published_latest, ''), e.key)
-       from p.evidence e join p.document d on d.id = e.document_id order by e.key;
+       select e.key, row_number() over (order by e.age desc)
+       from p.evidence e order by e.key;
      create table evidence (key integer primary key, id text not null, document integer not null, day integer, quote text not null);
      insert into evidence
        select o.place, e.id, d.key, ${dayNumber("d.published_latest")}, e.quote
