@@ -80,9 +80,10 @@ export function stanceColumns(db: Sqlite) {
         where ${filter.sql} and ${counts.sql}
         order by stance.key
       `;
+      // One by one: a million rows together take a quarter of a gigabyte.
       const rows = prepared(db, sql)
         .raw()
-        .all({ ...filter.params, ...counts.params }) as Narrow[];
+        .iterate({ ...filter.params, ...counts.params }) as Iterable<Narrow>;
       return columnsOf(rows);
     },
     /** The ids of stances by their keys. */
@@ -91,33 +92,57 @@ export function stanceColumns(db: Sqlite) {
   };
 }
 
-function columnsOf(rows: readonly Narrow[]): StanceColumns {
-  const size = rows.length;
+const firstRoom = 1_024;
+
+function columnsOf(rows: Iterable<Narrow>): StanceColumns {
   const [actors, issues, documents] = [numbering(), numbering(), numbering()];
-  const columns = {
-    key: new Int32Array(size),
-    actor: new Int32Array(size),
-    issue: new Int32Array(size),
-    document: new Int32Array(size),
-    direction: new Uint8Array(size),
-    intensity: new Int8Array(size),
-    day: new Int32Array(size),
-  };
-  for (let at = 0; at < size; at += 1) {
-    const row = rows[at] as Narrow;
-    columns.key[at] = row[0];
-    columns.actor[at] = actors.of(row[1]);
-    columns.issue[at] = issues.of(row[2]);
-    columns.document[at] = documents.of(row[3]);
-    columns.direction[at] = directions.indexOf(row[4]);
-    columns.intensity[at] = row[5];
-    columns.day[at] = row[6] ?? noDay;
+  let columns = newColumns(firstRoom);
+  let size = 0;
+  for (const row of rows) {
+    if (size === columns.key.length) columns = withRoom(columns, size * 2);
+    columns.key[size] = row[0];
+    columns.actor[size] = actors.of(row[1]);
+    columns.issue[size] = issues.of(row[2]);
+    columns.document[size] = documents.of(row[3]);
+    columns.direction[size] = directions.indexOf(row[4]);
+    columns.intensity[size] = row[5];
+    columns.day[size] = row[6] ?? noDay;
+    size += 1;
   }
+  const whole = withRoom(columns, size);
   return {
-    ...columns,
+    ...whole,
     size,
-    actors: actors.sorted(columns.actor),
-    issues: issues.sorted(columns.issue),
+    actors: actors.sorted(whole.actor),
+    issues: issues.sorted(whole.issue),
+  };
+}
+
+type Columns = ReturnType<typeof newColumns>;
+
+function newColumns(room: number) {
+  return {
+    key: new Int32Array(room),
+    actor: new Int32Array(room),
+    issue: new Int32Array(room),
+    document: new Int32Array(room),
+    direction: new Uint8Array(room),
+    intensity: new Int8Array(room),
+    day: new Int32Array(room),
+  };
+}
+
+/** The same with more room or less, moved rather than copied where that can be. */
+function withRoom(columns: Columns, room: number): Columns {
+  const wide = (column: Int32Array<ArrayBuffer>) => new Int32Array(column.buffer.transfer(room * 4));
+  return {
+    key: wide(columns.key),
+    actor: wide(columns.actor),
+    issue: wide(columns.issue),
+    document: wide(columns.document),
+    direction: new Uint8Array(columns.direction.buffer.transfer(room)),
+    intensity: new Int8Array(columns.intensity.buffer.transfer(room)),
+    day: wide(columns.day),
   };
 }
 
