@@ -1,4 +1,5 @@
 import { arrangeQuotes } from "./arrange.ts";
+import { lastQuote } from "./quote-index.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /** While stances are added, those that lie in the same document are looked up. */
@@ -13,18 +14,18 @@ const manyQuotes = 250_000;
  */
 export function inBulk(db: Sqlite, arrangedFrom = manyQuotes): <T>(work: () => T) => T {
   const any = db.prepare("select 1 from stance limit 1");
-  const lastQuote = db.prepare("select coalesce(max(key), 0) from evidence").pluck();
+  const lastKey = lastQuote(db);
   const indexes = db.prepare(`
     select name, sql from sqlite_schema
     where type = 'index' and tbl_name in ('stance', 'stance_evidence') and sql is not null and name <> '${needed}' order by rowid
   `);
   return (work) => {
     if (any.get() !== undefined) return work();
-    const mark = lastQuote.get() as number;
+    const mark = lastKey();
     const dropped = indexes.all() as { readonly name: string; readonly sql: string }[];
     for (const { name } of dropped) db.exec(`drop index ${name}`);
     const result = work();
-    if ((lastQuote.get() as number) - mark >= arrangedFrom) arrangeQuotes(db, mark);
+    if (lastKey() - mark >= arrangedFrom) arrangeQuotes(db, mark);
     for (const { sql } of dropped) db.exec(sql);
     return result;
   };

@@ -14,15 +14,24 @@ export function ageOf(number: string, document: string): string {
   ), 0) << 30)))`;
 }
 
+/** SQL for the number of an evidence, as its age tells it: the key of one, and no other's number. */
+export const numberByAge = `((${eldest} - evidence.age) & ${2 ** 30 - 1})`;
+
 /** SQL for the age that an evidence should have, from the one that it has. */
-export const ageByDocument = ageOf(`(${eldest} - evidence.age) & ${2 ** 30 - 1}`, "evidence.document_id");
+export const ageByDocument = ageOf(numberByAge, "evidence.document_id");
+
+/** The key of the evidence that was added last; 0 where there is none. */
+export function lastQuote(db: Sqlite): () => number {
+  const last = db.prepare("select coalesce(max(key), 0) from evidence").pluck();
+  return () => last.get() as number;
+}
 
 /**
  * The full text index of quotes. FTS5 writes in order and in bulk many times faster than one by one on days that go up
  * and down; so what a change adds is indexed when its work is done.
  */
 export function quoteIndex(db: Sqlite) {
-  const lastKey = db.prepare("select coalesce(max(key), 0) from evidence").pluck();
+  const lastKey = lastQuote(db);
   const add = db.prepare(`
     insert into evidence_text (rowid, quote)
     select age, quote from evidence where key > :key order by +age
@@ -30,10 +39,10 @@ export function quoteIndex(db: Sqlite) {
   const merge = db.prepare("insert into evidence_text (evidence_text) values ('optimize')");
   return {
     /** Where a change begins: what is added from here on is not indexed yet. */
-    mark: () => lastKey.get() as number,
+    mark: lastKey,
     /** Indexes what has been added since a mark. What is most of the index makes it one piece, in which words are found faster. */
     addSince(mark: number): void {
-      const last = lastKey.get() as number;
+      const last = lastKey();
       if (last <= mark) return;
       add.run({ key: mark });
       if (last - mark > mark) merge.run();

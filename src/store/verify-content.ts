@@ -3,7 +3,7 @@ import { authorities, authorityOf } from "../domain/attribution.ts";
 import type { ActorId, IssueId } from "../domain/id.ts";
 import { type Stance, stanceId } from "../domain/stance.ts";
 import { leads } from "./merges.ts";
-import { ageByDocument } from "./quote-index.ts";
+import { ageByDocument, numberByAge } from "./quote-index.ts";
 import { relationOf, relationSelect } from "./relations.ts";
 import { fold, type Row } from "./rows.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -24,7 +24,10 @@ export function* contentFaults(db: Sqlite): Generator<Fault> {
 
 function* quoteFaults(db: Sqlite): Generator<Fault> {
   const wrong = db.prepare(`
-    select id from evidence where age is null or age <> ${ageByDocument} order by key
+    select id from evidence
+    where age is null or age <> ${ageByDocument} or ${numberByAge} not in (select key from evidence)
+      or ${numberByAge} in (select ${numberByAge} from evidence group by 1 having count(*) > 1)
+    order by key
   `);
   for (const { id } of wrong.iterate() as Iterable<Row>) {
     yield {

@@ -44,6 +44,18 @@ describe("verifying", () => {
     expect(faults()).toContain("the text does not have the SHA-256 it was stored with");
   });
 
+  it("finds a quote out of its place among the newest", () => {
+    const wrong = "its place among the newest quotes is not that of its document's date";
+    tamper("update evidence set age = age - (1 << 30)");
+    expect(faults()).toContain(wrong);
+    tamper("update evidence set age = age + (1 << 30)");
+    expect(faults()).toEqual([]);
+    tamper("update evidence set age = age - 5");
+    expect(faults()).toContain(wrong);
+    tamper("update evidence set age = null");
+    expect(faults()).toContain(wrong);
+  });
+
   it("finds a quote and its hash forged together", () => {
     tamper(
       "update evidence set quote = 'they oppose the tax!', sha256 = '5a8b9fb3e2be1f0cc5bd7f3a94e9f5d87c8df0cdbbc5b25d35f8dcbfe1ad9ca5'",
