@@ -1,6 +1,6 @@
 import type { DuplicateRule } from "./duplicates.ts";
 import { withoutDuplicates } from "./duplicates.ts";
-import { chosen, type Selection, within } from "./selection.ts";
+import { chosen, type Selection } from "./selection.ts";
 import { type Axis, namesOf, type Statements } from "./statements.ts";
 
 /** How often an actor or an issue was met at each level. */
@@ -19,7 +19,7 @@ export function barsOf(
   { axis, duplicates, ...selection }: Selection & { readonly axis: Axis; readonly duplicates: DuplicateRule },
 ): readonly Bar[] {
   const across: Axis = axis === "actor" ? "issue" : "actor";
-  const found = chosen(statements, within(statements, selection), selection);
+  const found = chosen(statements, selection);
   const alike: Statements = { ...statements, [across]: new Int32Array(statements.size) };
   const picked = withoutDuplicates(alike, found, {
     rule: duplicates,

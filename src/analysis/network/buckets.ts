@@ -4,30 +4,34 @@ export interface Buckets {
   readonly values: Int32Array;
 }
 
-/** Sorts values by their keys, one a value and below `size`. A counting sort: stable, and linear. */
-export function bucketsOf(values: Int32Array, keys: Int32Array, size: number): Buckets {
+/** Sorts values by their keys, which are below `size`. A counting sort: stable, and linear. */
+export function bucketsOf(values: Int32Array, size: number, keyOf: (value: number) => number): Buckets {
   const start = new Int32Array(size + 1);
-  for (let at = 0; at < keys.length; at += 1) (start[(keys[at] as number) + 1] as number) += 1;
+  for (let at = 0; at < values.length; at += 1) (start[keyOf(values[at] as number) + 1] as number) += 1;
   for (let key = 0; key < size; key += 1) (start[key + 1] as number) += start[key] as number;
   const next = start.slice();
   const sorted = new Int32Array(values.length);
-  for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at] as number;
-    sorted[next[key] as number] = values[at] as number;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    const key = keyOf(value);
+    sorted[next[key] as number] = value;
     (next[key] as number) += 1;
   }
   return { start, values: sorted };
 }
 
-/** The entries of a column at some places. */
-export function at(column: Int32Array, places: Int32Array): Int32Array {
-  const found = new Int32Array(places.length);
-  for (let index = 0; index < places.length; index += 1)
-    found[index] = column[places[index] as number] as number;
-  return found;
+/** The places up to `size` that pass a test. */
+export function placesUpTo(size: number, pass: (place: number) => boolean): Int32Array {
+  const found = new Int32Array(size);
+  let count = 0;
+  for (let place = 0; place < size; place += 1) {
+    found[count] = place;
+    if (pass(place)) count += 1;
+  }
+  return cut(found, count);
 }
 
-/** The places that pass a test. */
+/** The places among some that pass a test. */
 export function those(places: Int32Array, pass: (place: number) => boolean): Int32Array {
   const found = new Int32Array(places.length);
   let count = 0;
@@ -35,5 +39,10 @@ export function those(places: Int32Array, pass: (place: number) => boolean): Int
     found[count] = places[index] as number;
     if (pass(places[index] as number)) count += 1;
   }
-  return found.subarray(0, count);
+  return cut(found, count);
+}
+
+/** The first of some numbers; the room for the others is given back now, not when it is next tidied up. */
+function cut(found: Int32Array<ArrayBuffer>, count: number): Int32Array {
+  return count === found.length ? found : new Int32Array(found.buffer.transfer(count * 4));
 }

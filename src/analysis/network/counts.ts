@@ -1,4 +1,4 @@
-import { at, bucketsOf } from "./buckets.ts";
+import { type Buckets, bucketsOf } from "./buckets.ts";
 import type { Axis, Scale, Statements } from "./statements.ts";
 
 /**
@@ -34,28 +34,18 @@ export interface Counted {
 export function countsOf(statements: Statements, counted: Counted): Counts {
   const { picked, by, places, size, levels, amounts } = counted;
   const across = by === "actor" ? "issue" : "actor";
-  const column = at(places[across], at(statements[across], picked));
-  const cell = at(places[by], at(statements[by], picked));
-  const level = at(statements.level, picked);
-  const levelAt = Int32Array.from(statements.levels, (_, index) => levels.indexOf(index));
-  for (let index = 0; index < cell.length; index += 1)
-    cell[index] = (cell[index] as number) * levels.length + (levelAt[level[index] as number] as number);
-  const { start, values: cells } = bucketsOf(cell, column, size[across]);
+  const [columnOf, columns] = [places[across], statements[across]];
+  const sorted = bucketsOf(picked, size[across], (place) => columnOf[columns[place] as number] as number);
   return {
     rows: size[by],
     columns: size[across],
     scale: statements.scale,
     levels: levels.map((level) => statements.levels[level] as number),
-    ...tallied(cells, start, {
+    ...tallied(sorted, {
       rows: size[by],
       depth: levels.length,
-      amounts:
-        amounts == null
-          ? null
-          : Float64Array.from(
-              bucketsOf(picked, column, size[across]).values,
-              (place) => amounts[place] as number,
-            ),
+      cellOf: cellsIn(statements, counted),
+      amounts: amounts ?? null,
     }),
   };
 }
@@ -122,15 +112,27 @@ export function rowTotals({ rows, row, count }: Counts): Float64Array {
   return totals;
 }
 
-/** Counts how often, or for how much, each cell of each column was met. */
-function tallied(
-  cells: Int32Array,
-  starts: Int32Array,
-  { rows, depth, amounts }: { rows: number; depth: number; amounts: Float64Array | null },
-) {
+/** Tells which cell of its column a statement is of: row · K + level. */
+function cellsIn(statements: Statements, { by, places, levels }: Counted): (place: number) => number {
+  const levelAt = Int32Array.from(statements.levels, (_, index) => levels.indexOf(index));
+  const { level } = statements;
+  const [rowOf, rows] = [places[by], statements[by]];
+  return (place) =>
+    (rowOf[rows[place] as number] as number) * levels.length + (levelAt[level[place] as number] as number);
+}
+
+interface Tallying {
+  readonly rows: number;
+  readonly depth: number;
+  readonly cellOf: (place: number) => number;
+  readonly amounts: Float64Array | null;
+}
+
+/** Counts how often, or for how much, each cell of each column was met. Places, by column, become cells on the way. */
+function tallied({ start: starts, values }: Buckets, { rows, depth, cellOf, amounts }: Tallying) {
   const start = new Int32Array(starts.length);
-  const [row, level] = [new Int32Array(cells.length), new Int32Array(cells.length)];
-  const count = new Float64Array(cells.length);
+  const room = Math.min(values.length, rows * depth * (starts.length - 1));
+  const [row, level, count] = [new Int32Array(room), new Int32Array(room), new Float64Array(room)];
   const tally = new Float64Array(rows * depth);
   let size = 0;
   const keep = (cell: number) => {
@@ -141,10 +143,13 @@ function tallied(
     size += 1;
   };
   for (let column = 0; column + 1 < starts.length; column += 1) {
-    const own = cells.subarray(starts[column], starts[column + 1]);
-    const first = starts[column] as number;
-    for (let index = 0; index < own.length; index += 1)
-      (tally[own[index] as number] as number) += amounts === null ? 1 : (amounts[first + index] as number);
+    const own = values.subarray(starts[column], starts[column + 1]);
+    for (let index = 0; index < own.length; index += 1) {
+      const place = own[index] as number;
+      const cell = cellOf(place);
+      (tally[cell] as number) += amounts === null ? 1 : (amounts[place] as number);
+      own[index] = cell;
+    }
     if (own.length * 8 < tally.length) {
       for (const cell of own.sort()) if (tally[cell] !== 0) keep(cell);
     } else {

@@ -1,4 +1,4 @@
-import { at, bucketsOf, those } from "./buckets.ts";
+import { bucketsOf, those } from "./buckets.ts";
 import { monthOf, monthOfYear, weekOf, weekOfYear, yearOf } from "./periods.ts";
 import { type Statements, undated } from "./statements.ts";
 
@@ -27,10 +27,8 @@ export function withoutDuplicates(
   if (rule === "NONE" || places.length === 0) return places;
   const sorted = oldestFirst(statements, places);
   const { keys, size } = periodsOf(statements, sorted, { rule, forgetsYear });
-  const isFirst = firstOfEach(statements, bucketsOf(sorted, at(keys, sorted), size).values, {
-    keys,
-    ignoresLevel,
-  });
+  const byPeriod = bucketsOf(sorted, size, (place) => keys[place] as number).values;
+  const isFirst = firstOfEach(statements, byPeriod, { keys, ignoresLevel });
   return those(sorted, (place) => isFirst[place] === 1);
 }
 
@@ -42,7 +40,7 @@ function firstOfEach(
 ): Uint8Array {
   const isFirst = new Uint8Array(size);
   const depth = ignoresLevel ? 1 : levels.length;
-  const { start, values } = bucketsOf(byPeriod, at(issue, byPeriod), issues.length);
+  const { start, values } = bucketsOf(byPeriod, issues.length, (place) => issue[place] as number);
   // By actor and level: the issue and the period in which it was met last.
   const lastIssue = new Int32Array(actors.length * depth).fill(-1);
   const lastPeriod = new Int32Array(actors.length * depth);
@@ -90,15 +88,14 @@ function periodsOf(
 
 /** Undated ones first. */
 function oldestFirst({ day }: Statements, places: Int32Array): Int32Array {
-  const days = at(day, places);
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let index = 0; index < days.length; index += 1) {
-    const on = days[index] as number;
+  for (let index = 0; index < places.length; index += 1) {
+    const on = day[places[index] as number] as number;
     if (on !== undated && on > last) last = on;
     if (on !== undated && on < first) first = on;
   }
   if (last < first) return places;
-  for (let index = 0; index < days.length; index += 1)
-    days[index] = days[index] === undated ? 0 : (days[index] as number) - first + 1;
-  return bucketsOf(places, days, last - first + 2).values;
+  return bucketsOf(places, last - first + 2, (place) =>
+    day[place] === undated ? 0 : (day[place] as number) - first + 1,
+  ).values;
 }

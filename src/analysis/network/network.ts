@@ -42,8 +42,8 @@ export interface Network {
 
 /** The statements that a question counts, before its nodes are cut to the top. */
 export interface Heard {
-  /** Those within the span, counted or not. */
-  readonly dated: Int32Array;
+  /** Finds those within the span, counted or not. */
+  readonly dated: () => Int32Array;
   /** Those counted, after filters and duplicates. */
   readonly picked: Int32Array;
   /** K, by index. */
@@ -59,8 +59,8 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
 
 export function heardOf(statements: Statements, question: NetworkQuestion): Heard {
   checkMeasures(question);
-  const dated = within(statements, question);
-  const picked = withoutDuplicates(statements, chosen(statements, dated, question), {
+  const dated = () => within(statements, question);
+  const picked = withoutDuplicates(statements, chosen(statements, question), {
     rule: question.duplicates,
     ignoresLevel: question.aggregate.ignoresLevel,
     forgetsYear: question.compat === "DNA",
@@ -148,11 +148,11 @@ function refusal(field: string, message: string): StanceGraphError {
 }
 
 /** K, by index: of two levels always both, of others those that were observed. */
-function levelsOf({ scale, levels, level }: Statements, dated: Int32Array): readonly number[] {
+function levelsOf({ scale, levels, level }: Statements, dated: () => Int32Array): readonly number[] {
   const all = [...levels.keys()];
   if (scale === "BINARY") return all;
   const isObserved = new Uint8Array(levels.length);
-  for (const place of dated) if ((level[place] as number) >= 0) isObserved[level[place] as number] = 1;
+  for (const place of dated()) if ((level[place] as number) >= 0) isObserved[level[place] as number] = 1;
   return all.filter((each) => isObserved[each] === 1);
 }
 

@@ -42,7 +42,7 @@ export function qualified(columns: StanceColumns, { scale, levels, levelOf }: Qu
   const table = Int8Array.from({ length: directions.length * 5 }, (_, at) =>
     levelOf(directions[Math.floor(at / 5)] as Direction, (at % 5) - 2),
   );
-  const level = new Int32Array(columns.size);
+  const level = new Int8Array(columns.size);
   for (let at = 0; at < columns.size; at += 1)
     level[at] = table[
       (columns.direction[at] as number) * 5 + (columns.intensity[at] as number) + 2

@@ -1,4 +1,4 @@
-import { at, type Buckets, bucketsOf } from "./buckets.ts";
+import { type Buckets, bucketsOf } from "./buckets.ts";
 import { type Aggregate, distanceOf } from "./measure.ts";
 import type { Network } from "./network.ts";
 import type { Statements } from "./statements.ts";
@@ -48,7 +48,7 @@ function answersTo(
 }
 
 /** By what it was said on, or by whom: the levels, as bits. */
-function levelsSaid(places: Int32Array, meeting: Int32Array, level: Int32Array): ReadonlyMap<number, number> {
+function levelsSaid(places: Int32Array, meeting: Int32Array, level: Int8Array): ReadonlyMap<number, number> {
   const said = new Map<number, number>();
   for (const at of places) {
     const on = meeting[at] as number;
@@ -60,8 +60,12 @@ function levelsSaid(places: Int32Array, meeting: Int32Array, level: Int32Array):
 function newestFirstByRow(statements: Statements, { rows, picked }: Network): Buckets {
   const { day } = statements;
   const newestFirst = picked.toSorted((a, b) => (day[b] as number) - (day[a] as number) || b - a);
-  const rowOf = at(rows.places, at(statements[rows.axis], newestFirst));
-  return bucketsOf(newestFirst, rowOf, rows.labels.length);
+  const nameOf = statements[rows.axis];
+  return bucketsOf(
+    newestFirst,
+    rows.labels.length,
+    (place) => rows.places[nameOf[place] as number] as number,
+  );
 }
 
 function merged(one: Int32Array, other: Int32Array, day: Int32Array): readonly number[] {

@@ -1,4 +1,4 @@
-import { those } from "./buckets.ts";
+import { placesUpTo } from "./buckets.ts";
 import { type Axis, namesOf, type Statements, undated } from "./statements.ts";
 
 /** Some of a list: only those named, or all but those named. */
@@ -15,35 +15,36 @@ export interface Selection {
 }
 
 /** The places of the statements within a span of days, in their order. */
-export function within({ day, size }: Statements, { from, until }: Selection): Int32Array {
-  const isOpen = from == null && until == null;
-  const [first, last] = [isOpen ? undated : Math.max(from ?? undated, undated + 1), until ?? 0x7fffffff];
-  const found = new Int32Array(size);
-  let count = 0;
-  for (let place = 0; place < size; place += 1) {
-    const at = day[place] as number;
-    found[count] = place;
-    if (at >= first && at <= last) count += 1;
-  }
-  return found.subarray(0, count);
+export function within({ day, size }: Statements, selection: Selection): Int32Array {
+  const [first, last] = daysIn(selection);
+  return placesUpTo(size, (place) => (day[place] as number) >= first && (day[place] as number) <= last);
 }
 
-/** Of some statements those that have a level, and whose actor, issue and level are chosen. */
-export function chosen(statements: Statements, places: Int32Array, selection: Selection): Int32Array {
+/** Of those within the span the ones that have a level, and whose actor, issue and level are chosen. */
+export function chosen(statements: Statements, selection: Selection): Int32Array {
+  const [first, last] = daysIn(selection);
   const actors = marksOf(statements, "actor", selection.actors);
   const issues = marksOf(statements, "issue", selection.issues);
   const levels = Uint8Array.from(statements.levels, (value) =>
     Number(selection.withoutLevels?.includes(value) !== true),
   );
-  const { actor, issue, level } = statements;
-  return those(
-    places,
+  const { actor, issue, level, day, size } = statements;
+  return placesUpTo(
+    size,
     (place) =>
+      (day[place] as number) >= first &&
+      (day[place] as number) <= last &&
       (level[place] as number) >= 0 &&
       levels[level[place] as number] === 1 &&
       actors[actor[place] as number] === 1 &&
       issues[issue[place] as number] === 1,
   );
+}
+
+/** The first and the last day that count: of an open span also that of undated statements. */
+function daysIn({ from, until }: Selection): readonly [first: number, last: number] {
+  const isOpen = from == null && until == null;
+  return [isOpen ? undated : Math.max(from ?? undated, undated + 1), until ?? 0x7fffffff];
 }
 
 /** One a name, 1 where it is chosen. */

@@ -73,15 +73,14 @@ function byDay({ day }: Statements, picked: Int32Array): Int32Array {
     (least, place) => Math.min(least, day[place] as number),
     Number.POSITIVE_INFINITY,
   );
-  const keys = dated.map((place) => (day[place] as number) - first);
-  const last = keys.reduce((most, key) => Math.max(most, key), 0);
-  return bucketsOf(dated, keys, last + 1).values;
+  const last = dated.reduce((most, place) => Math.max(most, day[place] as number), first);
+  return bucketsOf(dated, last - first + 1, (place) => (day[place] as number) - first).values;
 }
 
 /** From the first to the last day asked for, or that has a statement. */
 function spanOf({ day }: Statements, { from, until }: NetworkQuestion, { dated }: Heard): Span | null {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const place of dated) {
+  for (const place of dated()) {
     const on = day[place] as number;
     if (on === undated) continue;
     first = Math.min(first, on);

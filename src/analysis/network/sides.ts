@@ -14,7 +14,7 @@ export interface Side {
 
 interface Placing extends Selection {
   readonly picked: Int32Array;
-  readonly dated: Int32Array;
+  readonly dated: () => Int32Array;
   /** The axes that are nodes, of which only the top is kept. */
   readonly nodes: readonly Axis[];
   readonly isolates?: boolean;
@@ -56,7 +56,7 @@ function placed(statements: Statements, axis: Axis, placing: Placing): Int32Arra
 function shown(statements: Statements, axis: Axis, placing: Placing, totals: Int32Array) {
   if (placing.isolates !== true) return (name: number) => (totals[name] as number) > 0;
   const chosen = marksOf(statements, axis, axis === "actor" ? placing.actors : placing.issues);
-  const dated = placing.compat === "DNA" ? totalsOf(statements, axis, placing.dated) : chosen;
+  const dated = placing.compat === "DNA" ? totalsOf(statements, axis, placing.dated()) : chosen;
   return (name: number) => chosen[name] === 1 && (dated[name] as number) > 0;
 }
 

@@ -16,7 +16,7 @@ export interface Statements {
   readonly actor: Int32Array;
   readonly issue: Int32Array;
   /** −1: without a qualifier, never counted. */
-  readonly level: Int32Array;
+  readonly level: Int8Array;
   /** Days since 1970-01-01, or `undated`. */
   readonly day: Int32Array;
   readonly document: Int32Array;

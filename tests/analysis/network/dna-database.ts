@@ -34,7 +34,7 @@ export function statementsOf(given: readonly Spoken[], scale: Scale): Statements
     levels: scale === "CATEGORY" ? [...levels.keys()] : levels.map(Number),
     actor: Int32Array.from(spoken, ({ actor }) => actors.indexOf(actor)),
     issue: Int32Array.from(spoken, ({ issue }) => issues.indexOf(issue)),
-    level: Int32Array.from(spoken, ({ value }) => levels.indexOf(value)),
+    level: Int8Array.from(spoken, ({ value }) => levels.indexOf(value)),
     day: Int32Array.from(spoken, ({ time }) => Math.floor(time / 86_400)),
     document: Int32Array.from(spoken, ({ document }) => document),
   };

@@ -27,7 +27,7 @@ const statements = fc.array(statement, { maxLength: 40 }).map((all): Statements 
     levels,
     actor: column("actor"),
     issue: column("issue"),
-    level: column("level"),
+    level: Int8Array.from(all, ({ level }) => level),
     day: column("day"),
     document: column("document"),
   };
@@ -45,7 +45,7 @@ it("a network of more nodes than allowed is refused with what to ask instead", (
     levels: [0, 1],
     actor: Int32Array.of(0, 1),
     issue: Int32Array.of(0, 0),
-    level: Int32Array.of(0, 1),
+    level: Int8Array.of(0, 1),
     day: Int32Array.of(0, 0),
     document: Int32Array.of(0, 0),
   };

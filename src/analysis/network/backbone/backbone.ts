@@ -38,7 +38,7 @@ export function debateOf(statements: Statements, question: NetworkQuestion): Deb
   const fixed = { ...question, isolates: true, actors: { only: whole.rows.labels } };
   const lossBy = (isKept: (issue: number) => boolean) => {
     const picked = those(whole.picked, (place) => isKept(statements.issue[place] as number));
-    const some: Heard = { ...heard, dated: whole.picked, picked };
+    const some: Heard = { ...heard, dated: () => whole.picked, picked };
     const network = networkFrom(statements, { ...fixed, top: null }, some);
     return { loss: spectralLoss(full, spectrumOf(network.values, size, compat)), statements: picked.length };
   };
