@@ -34,7 +34,14 @@ export function posed(context: Context, asked: NetworkAsked): NetworkPosed {
   const { mode, normalize, duplicates, isolates, top, from, to, rollUp, rows, columns } = asked;
   const { asOf } = questionOf(asked);
   const qualifier = named(qualifiers, asked.qualifier);
-  const statements = statementsOf(context, { where: asked.stances, asOf, qualifier, rows, columns });
+  const statements = statementsOf(context, {
+    where: asked.stances,
+    asOf,
+    qualifier,
+    rows,
+    columns,
+    documents: duplicates !== "NONE",
+  });
   const { store } = context;
   return {
     statements: rollUp

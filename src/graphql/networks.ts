@@ -26,7 +26,7 @@ export interface NetworkAnswer {
   readonly edges: readonly NetworkEdge[];
   readonly reasons: ReasonsOf;
   /** The store's key of each statement. */
-  readonly key: Int32Array;
+  readonly key: Uint32Array;
 }
 
 /** The network of one window. */

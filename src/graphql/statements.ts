@@ -1,7 +1,11 @@
 import { type Qualifier, qualified } from "../analysis/network/qualifiers.ts";
 import type { Statements } from "../analysis/network/statements.ts";
+import { type KeyedColumns, projectedStatements } from "../analysis/projected-statements.ts";
 import type { StanceId } from "../domain/id.ts";
-import type { StanceAxis, StanceColumns } from "../store/stance-columns.ts";
+import { numberOfDay } from "../domain/projection/day-number.ts";
+import type { Projection } from "../domain/projection/projection.ts";
+import type { Store } from "../store/open.ts";
+import type { StanceAxis } from "../store/stance-columns.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
@@ -16,11 +20,13 @@ export interface StatementsAsked {
   readonly rows: StanceAxis;
   readonly columns: StanceAxis;
   readonly qualifier: Qualifier;
+  /** Whether their documents are asked for. */
+  readonly documents: boolean;
 }
 
 /** Stances as statements, with the key of each by its place. */
 export interface KeyedStatements extends Statements {
-  readonly key: Int32Array;
+  readonly key: Uint32Array;
 }
 
 /** The stances that count, as statements. Their columns are read once a revision. */
@@ -41,8 +47,23 @@ export function stanceIds(context: Context): Loader<string, StanceId> {
 /** Sixteen stances take about as much memory as a row of another list. */
 const stancesARow = 16;
 
-function columnsOf(context: Context, asked: Omit<StatementsAsked, "qualifier">): StanceColumns {
-  const read = () => [context.store.columns.of(asked)];
-  const question = `columns ${JSON.stringify([asked.where ?? null, asked.asOf, asked.rows, asked.columns])}`;
-  return remembered(context.store, question, read, ({ size }) => size / stancesARow)[0] as StanceColumns;
+function columnsOf({ store }: Context, asked: Omit<StatementsAsked, "qualifier">): KeyedColumns {
+  const { where, asOf, rows, columns } = asked;
+  const projection = projectionFor(store, asked);
+  const read = () => [
+    projection === null
+      ? store.columns.of(asked)
+      : projectedStatements(projection, asOf.validAt === null ? null : numberOfDay(asOf.validAt)),
+  ];
+  const from = projection === null ? "tables" : "projection";
+  const question = `columns ${JSON.stringify([from, where ?? null, asOf, rows, columns])}`;
+  return remembered(store, question, read, ({ size }) => size / stancesARow)[0] as KeyedColumns;
+}
+
+/** A projection tells the stances of all holders on all issues as they are known now, but not their documents. */
+function projectionFor(store: Store, asked: Omit<StatementsAsked, "qualifier">): Projection | null {
+  const { where, asOf, rows, columns, documents } = asked;
+  const isTold =
+    where == null && asOf.knownAt === null && rows === "HOLDER" && columns === "ISSUE" && !documents;
+  return isTold ? store.projection.current() : null;
 }

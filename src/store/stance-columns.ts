@@ -28,7 +28,7 @@ export interface StanceColumns {
   /** The last day on which it can have been held, in days since 1970-01-01; −2³¹ where it is undated. */
   readonly day: Int32Array;
   /** By which the store finds it again. */
-  readonly key: Int32Array;
+  readonly key: Uint32Array;
 }
 
 const noDay = -0x80000000;
@@ -122,7 +122,7 @@ type Columns = ReturnType<typeof newColumns>;
 
 function newColumns(room: number) {
   return {
-    key: new Int32Array(room),
+    key: new Uint32Array(room),
     actor: new Int32Array(room),
     issue: new Int32Array(room),
     document: new Int32Array(room),
@@ -136,7 +136,7 @@ function newColumns(room: number) {
 function withRoom(columns: Columns, room: number): Columns {
   const wide = (column: Int32Array<ArrayBuffer>) => new Int32Array(column.buffer.transfer(room * 4));
   return {
-    key: wide(columns.key),
+    key: new Uint32Array(columns.key.buffer.transfer(room * 4)),
     actor: wide(columns.actor),
     issue: wide(columns.issue),
     document: wide(columns.document),

@@ -97,6 +97,13 @@ const lists = [
   }`,
 ].map((text) => parse(`${text} ${text.includes("...all") ? all : listed}`));
 
+const networks = parse(`query ($asOf: AsOf, $first: Int, $day: Date) {
+  actors: network(input: { asOf: $asOf, aggregate: SUBTRACT, qualifier: INTENSITY, to: $day }) { ...whole }
+  sides: network(input: { asOf: $asOf, mode: TWO_MODE, isolates: true, top: $first }) { ...whole }
+  once: network(input: { asOf: $asOf, mode: ISSUES, duplicates: DOCUMENT, from: $day }) { ...whole }
+}
+fragment whole on Network { density nodes { id label statements degree } edges { source target weight reasons { nodes { id } } } }`);
+
 describe("a projection", () => {
   it("answers as the tables do, whatever is recorded, decided, merged and represented", () => {
     fc.assert(
@@ -111,6 +118,10 @@ describe("a projection", () => {
             const variables = { asOf: { validAt: day }, first, actor, issue: on };
             expect(answers(some.store, variables)).toEqual(answers(unprojected(some.store), variables));
           }
+          const asked = { asOf: { validAt: day }, first, day };
+          expect(answers(some.store, asked, networks)).toEqual(
+            answers(unprojected(some.store), asked, networks),
+          );
           for (const list of lists)
             expect(pages(some.store, list, { day, first })).toEqual(
               pages(unprojected(some.store), list, { day, first }),

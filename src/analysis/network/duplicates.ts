@@ -25,8 +25,10 @@ export function withoutDuplicates(
   { rule, ignoresLevel, forgetsYear }: Deduplication,
 ): Int32Array {
   if (rule === "NONE" || places.length === 0) return places;
+  const { document } = statements;
+  if (document === null) throw new Error("Duplicates are told by documents, which were not read.");
   const sorted = oldestFirst(statements, places);
-  const { keys, size } = periodsOf(statements, sorted, { rule, forgetsYear });
+  const { keys, size } = periodsOf({ ...statements, document }, sorted, { rule, forgetsYear });
   const byPeriod = bucketsOf(sorted, size, (place) => keys[place] as number).values;
   const isFirst = firstOfEach(statements, byPeriod, { keys, ignoresLevel });
   return those(sorted, (place) => isFirst[place] === 1);
@@ -62,7 +64,7 @@ const periodWithoutYear = { WEEK: weekOfYear, MONTH: monthOfYear, YEAR: yearOf }
 
 /** By place the number of its period, from 0: of days those of the calendar first, then those of documents. */
 function periodsOf(
-  { day, document, size }: Statements,
+  { day, document, size }: Pick<Statements, "day" | "size"> & { readonly document: Int32Array },
   places: Int32Array,
   { rule, forgetsYear }: { readonly rule: Exclude<DuplicateRule, "NONE">; readonly forgetsYear: boolean },
 ): { readonly keys: Int32Array; readonly size: number } {

@@ -19,7 +19,8 @@ export interface Statements {
   readonly level: Int8Array;
   /** Days since 1970-01-01, or `undated`. */
   readonly day: Int32Array;
-  readonly document: Int32Array;
+  /** A number for each; null where they were not asked for: only duplicates are told by them. */
+  readonly document: Int32Array | null;
 }
 
 export const undated = -0x80000000;

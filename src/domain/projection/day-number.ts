@@ -30,6 +30,11 @@ export function dayOfNumber(number: number): Day {
 
 const unixEpoch = 719_528;
 
+/** The same day in days from 1970-01-01. */
+export function dayOf1970(number: number): number {
+  return number - unixEpoch;
+}
+
 /** The Gregorian calendar with years that begin in March, so that the leap day is the last (Hinnant's days_from_civil). */
 function counted(year: number, month: number, day: number): number {
   const marchYear = month <= 2 ? year - 1 : year;
