@@ -9,13 +9,17 @@ import type { Log } from "./log.ts";
 /** So many stances are read within the time that a thread takes to start. */
 const few = 20_000;
 
-/** Builds the projection of the stances; that of more than a few beside the answering of requests. */
-export async function project(
-  store: Store,
-  log: Log,
-  closing: AbortSignal,
-  atOnce: number = few,
-): Promise<void> {
+/**
+ * Builds the projection of the stances; that of more than a few beside the answering of requests, of which those that
+ * would go through all stances wait for it.
+ */
+export function project(store: Store, log: Log, closing: AbortSignal, atOnce: number = few): Promise<void> {
+  const building = built(store, log, closing, atOnce);
+  store.projection.expect(building);
+  return building;
+}
+
+async function built(store: Store, log: Log, closing: AbortSignal, atOnce: number): Promise<void> {
   const startedAt = performance.now();
   try {
     await nextTurn();

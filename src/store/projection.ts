@@ -34,6 +34,7 @@ export function projectionStore(db: Sqlite, revisionNow: () => number) {
   let columns: MutableColumns = newColumns(0);
   let numberings = newNumberings();
   let projection: Projection | null = null;
+  let expected: Promise<void> | null = null;
 
   /** Keys have hardly any gaps: the last says how many there are, and a few are to come. */
   function makeRoom(more: number): void {
@@ -101,6 +102,14 @@ export function projectionStore(db: Sqlite, revisionNow: () => number) {
       if (revision !== projection.revision) projection = follow(projection, revision);
       return projection;
     },
+    /** Notes that it is being built, for who would rather wait: until then, or until that has failed. */
+    expect(building: Promise<void>): void {
+      expected = building.finally(() => {
+        expected = null;
+      });
+    },
+    /** Kept when it is built or has failed; null when nobody builds it. */
+    expected: () => expected,
     /** How many stances there are to be read for it, at most. */
     size: () => lastKey.get() as number,
     build(): BuiltProjection {

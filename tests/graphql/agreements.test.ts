@@ -83,6 +83,21 @@ const ways = [
   ],
 ] as const;
 
+it("agreements wait for the stances that are being read into memory, whatever comes of it", async () => {
+  const store = parliament();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  store.projection.expect(promise);
+  let isAnswered = false;
+  const answer = agreements(store, "").finally(() => {
+    isAnswered = true;
+  });
+  await new Promise((done) => setTimeout(done, 20));
+  expect(isAnswered).toBe(false);
+  resolve();
+  expect(await answer).toHaveLength(2);
+  expect(store.projection.expected()).toBeNull();
+});
+
 describe.each(ways)("agreements read %s", (_way, make) => {
   it("are the mean likeness over three shared issues or more, the most alike first", async () => {
     expect(await agreements(make(), "")).toEqual([

@@ -8,6 +8,7 @@ import { connectionOf } from "../connection.ts";
 import { throughAll } from "../cost.ts";
 import { ActorByInput, AsOfInput, PositionRuleInput } from "../inputs.ts";
 import { found } from "../loads.ts";
+import { onceProjected } from "../once-projected.ts";
 import { questionOf } from "../questions.ts";
 import { ActorRef } from "../refs.ts";
 import { whereInput } from "../where.ts";
@@ -59,10 +60,12 @@ builder.queryField("agreements", (t) =>
       resolve: (_root, { actor: by, issues = null, minShared, asOf, rule, ...request }, context) => {
         const { id: actor } = actorBy(context, by);
         const question = questionOf({ asOf, rule });
-        const agreements = agreementsWith(context, { actor, issues, question, minShared });
-        const page = pageOfItems(agreements, (each) => each.actor, request);
-        context.load.actors.hint(page.items.map((each) => each.actor));
-        return connectionOf(page, () => agreements.length);
+        return onceProjected(context, () => {
+          const agreements = agreementsWith(context, { actor, issues, question, minShared });
+          const page = pageOfItems(agreements, (each) => each.actor, request);
+          context.load.actors.hint(page.items.map((each) => each.actor));
+          return connectionOf(page, () => agreements.length);
+        });
       },
     },
     AgreementConnection,

@@ -9,6 +9,7 @@ import { rowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { measureEnum, NetworkInput } from "../network-input.ts";
 import { posed } from "../network-question.ts";
+import { onceProjected } from "../once-projected.ts";
 import { ActorRef, IssueRef } from "../refs.ts";
 
 const LinkageEnum = measureEnum("Linkage", "How far two groups are apart.", linkages);
@@ -103,10 +104,11 @@ builder.queryField("arrangement", (t) =>
       }),
     },
     complexity: 1000,
-    resolve: (_root, { input, linkage, groups }, context) => {
+    resolve: async (_root, { input, linkage, groups }, context) => {
       if (groups < 1)
         throw new StanceGraphError("invalid", `groups is 1 or more; ${groups} was given.`, ["groups"]);
-      return context.compute("arrange", { ...asActors(posed(context, input)), linkage, groups });
+      const question = asActors(await onceProjected(context, () => posed(context, input)));
+      return context.compute("arrange", { ...question, linkage, groups });
     },
   }),
 );
@@ -144,7 +146,8 @@ builder.queryField("issueConflicts", (t) =>
     },
     complexity: { field: 1000, multiplier: 100 },
     resolve: async (_root, { input }, context) => {
-      const found = await context.compute("dispute", asActors(posed(context, input)));
+      const question = asActors(await onceProjected(context, () => posed(context, input)));
+      const found = await context.compute("dispute", question);
       context.load.issues.hint(found.map(({ issue }) => issue as IssueId));
       return found;
     },

@@ -8,6 +8,7 @@ import { rowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { NetworkInput } from "../network-input.ts";
 import { posed } from "../network-question.ts";
+import { onceProjected } from "../once-projected.ts";
 import { IssueRef } from "../refs.ts";
 
 const BackboneMethodEnum = enumOf(
@@ -131,14 +132,14 @@ builder.queryField("backbone", (t) =>
       "Which issues the structure of a network of actors rests on, by the spectral distance of the network without some to the whole.",
     args: { input: t.arg({ type: BackboneInput, required: true, description: "Which backbone." }) },
     complexity: 1000,
-    resolve: (_root, { input }, context) => {
+    resolve: async (_root, { input }, context) => {
       const { method, penalty, size = null, seed } = input;
       if (method === "FIXED" && size === null)
         throw new StanceGraphError("invalid", "FIXED needs a size: how many issues are kept.", [
           "input",
           "size",
         ]);
-      const { question, ...rest } = posed(context, input.network);
+      const { question, ...rest } = await onceProjected(context, () => posed(context, input.network));
       if (question.mode !== "ACTORS")
         throw new StanceGraphError(
           "invalid",

@@ -7,6 +7,7 @@ import { throughAll } from "../cost.ts";
 import { rowList, windowList } from "../limits.ts";
 import { NetworkInput } from "../network-input.ts";
 import { dayOf, posed } from "../network-question.ts";
+import { onceProjected } from "../once-projected.ts";
 import { windowFields } from "./window-fields.ts";
 
 const CommunityMemberRef = builder
@@ -127,7 +128,8 @@ builder.queryField("communities", (t) =>
     },
     complexity: 1000,
     resolve: async (_root, { input, seed }, context) => {
-      const { whole, ...rest } = await context.compute("group", { ...posed(context, input), seed });
+      const question = await onceProjected(context, () => posed(context, input));
+      const { whole, ...rest } = await context.compute("group", { ...question, seed });
       return { ...whole, ...rest };
     },
   }),

@@ -22,6 +22,7 @@ import {
   windowsOf,
 } from "../networks.ts";
 import { hintNodes } from "../nodes.ts";
+import { onceProjected } from "../once-projected.ts";
 import { eventListOf, reasonsOf } from "../reasons.ts";
 import { StanceConnection, StanceRef } from "../refs.ts";
 import { windowFields } from "./window-fields.ts";
@@ -192,6 +193,6 @@ builder.queryField("network", (t) =>
       "A discourse network: ties actors, issues, or actors and issues by what was said, after Leifeld's discourse network analysis. Of stances those count that are accepted.",
     args: { input: t.arg({ type: NetworkInput, required: true, description: "Which network." }) },
     complexity: 100,
-    resolve: (_root, { input }, context) => networkAnswer(context, input),
+    resolve: (_root, { input }, context) => onceProjected(context, () => networkAnswer(context, input)),
   }),
 );

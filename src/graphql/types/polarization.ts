@@ -10,6 +10,7 @@ import { rowList, windowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { NetworkInput } from "../network-input.ts";
 import { posed } from "../network-question.ts";
+import { onceProjected } from "../once-projected.ts";
 import { ActorRef } from "../refs.ts";
 import { windowFields } from "./window-fields.ts";
 
@@ -145,7 +146,7 @@ builder.queryField("polarization", (t) =>
       const { camps, sizes, seed } = input;
       if (camps < 2 || camps > 5)
         throw new StanceGraphError("invalid", `camps is 2 to 5; ${camps} was given.`, ["input", "camps"]);
-      const { question, ...rest } = posed(context, input.network);
+      const { question, ...rest } = await onceProjected(context, () => posed(context, input.network));
       const { whole, windows } = await context.compute("polarize", {
         ...rest,
         question: {
