@@ -57,6 +57,7 @@ export function responseCache<Answer extends Kept>(maxBytes: number): ResponseCa
 
 /** The same bytes on their own: Node makes small buffers as parts of one of 64 KB, which is kept as long as any of them. */
 function apart(body: Buffer): Buffer {
+  if (body.buffer.byteLength === body.byteLength) return body;
   const own = Buffer.allocUnsafeSlow(body.length);
   own.set(body);
   return own;
