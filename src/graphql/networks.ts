@@ -23,7 +23,7 @@ export interface NetworkAnswer {
   /** The share of the ties that there could be. */
   readonly density: number;
   readonly nodes: readonly NetworkNode[];
-  readonly edges: readonly NetworkEdge[];
+  readonly edgeCount: number;
   readonly reasons: ReasonsOf;
   /** The store's key of each statement. */
   readonly key: Uint32Array;
@@ -55,13 +55,13 @@ export interface NetworkEdge {
 }
 
 const maxEdges = 100_000;
-/** Sixty-four weights or statements, or eight edges, take about as much memory as a row of another list. */
-const [weightsARow, edgesARow] = [64, 8];
+/** Sixty-four weights or statements take about as much memory as a row of another list. */
+const weightsARow = 64;
 
 /** The network asked for, remembered until the graph changes. */
 export function networkAnswer(context: Context, asked: NetworkAsked): NetworkAnswer {
-  const weightOf = ({ network, edges }: NetworkAnswer) =>
-    (network.values.length + network.picked.length) / weightsARow + edges.length / edgesARow;
+  const weightOf = ({ network }: NetworkAnswer) =>
+    (network.values.length + network.picked.length) / weightsARow;
   const question = `network ${JSON.stringify(asked)}`;
   const [answer] = remembered(context.store, question, () => [answered(context, asked)], weightOf);
   return answer as NetworkAnswer;
@@ -107,7 +107,7 @@ export async function windowsOf(
     ...window,
     network: answerOf({ ...question, windowing: null }, network, threshold),
   }));
-  checkEdges(answers.reduce((sum, { network }) => sum + network.edges.length, 0));
+  checkEdges(answers.reduce((sum, { network }) => sum + network.edgeCount, 0));
   return answers;
 }
 
@@ -119,27 +119,19 @@ export function rankOf(context: Context, { network }: NetworkAnswer): Promise<Ou
   return known;
 }
 
-interface Showing {
-  readonly threshold: number;
-  readonly of: () => NetworkAnswer;
-  readonly kinds: Readonly<Record<Axis, NodeKind>>;
+/** The edges of a network: made once a request, as they take ten times the memory of its weights. */
+export function networkEdges(context: Context, answer: NetworkAnswer): readonly NetworkEdge[] {
+  const made = kept(context, "edges", () => new WeakMap<NetworkAnswer, readonly NetworkEdge[]>());
+  const edges = made.get(answer) ?? edgesIn(answer);
+  made.set(answer, edges);
+  return edges;
 }
 
-function shownAs(
-  network: Network,
-  { threshold, of, kinds }: Showing,
-): Pick<NetworkAnswer, "nodes" | "edges" | "density"> {
-  const { rows, columns, mode } = network;
-  const offset = mode === "TWO_MODE" ? rows.labels.length : 0;
-  const degrees = new Int32Array(offset + columns.labels.length);
-  let count = 0;
-  forTies(network, threshold, (row, column) => {
-    (degrees[row] as number) += 1;
-    (degrees[offset + column] as number) += 1;
-    count += 1;
-  });
-  checkEdges(count);
+function edgesIn(answer: NetworkAnswer): readonly NetworkEdge[] {
+  const { network, threshold } = answer;
+  const { rows, columns } = network;
   const edges: NetworkEdge[] = [];
+  const of = () => answer;
   forTies(network, threshold, (row, column, weight) => {
     edges.push({
       source: rows.labels[row] as string,
@@ -150,6 +142,29 @@ function shownAs(
       of,
     });
   });
+  return edges;
+}
+
+interface Showing {
+  readonly threshold: number;
+  readonly of: () => NetworkAnswer;
+  readonly kinds: Readonly<Record<Axis, NodeKind>>;
+}
+
+function shownAs(
+  network: Network,
+  { threshold, of, kinds }: Showing,
+): Pick<NetworkAnswer, "nodes" | "edgeCount" | "density"> {
+  const { rows, columns, mode } = network;
+  const offset = mode === "TWO_MODE" ? rows.labels.length : 0;
+  const degrees = new Int32Array(offset + columns.labels.length);
+  let count = 0;
+  forTies(network, threshold, (row, column) => {
+    (degrees[row] as number) += 1;
+    (degrees[offset + column] as number) += 1;
+    count += 1;
+  });
+  checkEdges(count);
   const nodes = (mode === "TWO_MODE" ? [rows, columns] : [rows]).flatMap((side) =>
     side.labels.map((id, index) => ({
       place: side === rows ? index : offset + index,
@@ -161,7 +176,7 @@ function shownAs(
     })),
   );
   const possible = possibleTies(network);
-  return { nodes, edges, density: possible === 0 ? 0 : count / possible };
+  return { nodes, edgeCount: count, density: possible === 0 ? 0 : count / possible };
 }
 
 function checkEdges(count: number): void {

@@ -4,7 +4,7 @@ import { defaultPageSize, type Page, type PageRequest, pageOfItems } from "../st
 import type { Context } from "./context.ts";
 import { kept } from "./kept.ts";
 import { found } from "./loads.ts";
-import type { NetworkAnswer, NetworkEdge } from "./networks.ts";
+import { type NetworkAnswer, type NetworkEdge, networkEdges } from "./networks.ts";
 import { stanceIds } from "./statements.ts";
 
 /** Reasons that one request may ask for, of all edges together. */
@@ -28,7 +28,7 @@ export function reasonsOf(context: Context, edge: NetworkEdge, request: PageRequ
   const question = `reasons ${JSON.stringify([first, after, last, before])}`;
   const pages = kept(context, question, () => new Map<NetworkEdge, KeyPage>());
   if (!pages.has(edge)) {
-    const asked = after == null && before == null ? reasonable(answer, request) : [edge];
+    const asked = after == null && before == null ? reasonable(context, answer, request) : [edge];
     for (const each of asked) pages.set(each, keysOf(answer, each, request));
     hint(
       context,
@@ -38,8 +38,13 @@ export function reasonsOf(context: Context, edge: NetworkEdge, request: PageRequ
   return withStances(context, pages.get(edge) as KeyPage);
 }
 
-function reasonable({ edges }: NetworkAnswer, { first, last }: PageRequest): readonly NetworkEdge[] {
+function reasonable(
+  context: Context,
+  answer: NetworkAnswer,
+  { first, last }: PageRequest,
+): readonly NetworkEdge[] {
   const size = first ?? last ?? defaultPageSize;
+  const edges = networkEdges(context, answer);
   if (edges.length * size <= maxReasons) return edges;
   throw new StanceGraphError(
     "invalid",

@@ -18,6 +18,7 @@ import {
   type NetworkNode,
   type NetworkWindowAnswer,
   networkAnswer,
+  networkEdges,
   rankOf,
   windowsOf,
 } from "../networks.ts";
@@ -177,10 +178,11 @@ NetworkRef.implement({
       },
       StanceConnection,
     ),
-    edges: t.expose("edges", {
+    edges: t.field({
       type: [NetworkEdgeRef],
       description: "By the places of their nodes among the nodes; each two once. 100000 at most.",
       complexity: { field: 1, multiplier: edgeList },
+      resolve: (answer, _args, context) => networkEdges(context, answer),
     }),
   }),
 });
