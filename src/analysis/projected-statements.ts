@@ -1,7 +1,7 @@
 import { accepted, countsOn } from "../domain/projection/columns.ts";
 import { dayOf1970, noDay } from "../domain/projection/day-number.ts";
 import type { Numbered, Projection } from "../domain/projection/projection.ts";
-import { placesUpTo } from "./network/buckets.ts";
+import { placesUpTo } from "./network/places.ts";
 import type { StanceColumns } from "./network/qualifiers.ts";
 import { undated } from "./network/statements.ts";
 

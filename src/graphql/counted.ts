@@ -1,11 +1,11 @@
 import type { Counted } from "../analysis/tally.ts";
-import { numberOfDay } from "../domain/projection/day-number.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import { directions, statuses } from "../domain/stance.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { numbersAsked } from "./projecting.ts";
+import { dayAsked } from "./questions.ts";
 
 /** Which stances a list or a count is about. */
 export interface Asked {
@@ -18,13 +18,12 @@ export function countedIn(context: Context, projection: Projection, { where, asO
   if (asOf !== null && asOf.knownAt !== null) return null;
   const parts = partsOf(where ?? {});
   if (parts === null) return null;
-  const day = asOf?.validAt ?? null;
   return {
     actors: numbersAsked(context, projection, "actors", parts.holder),
     issues: numbersAsked(context, projection, "issues", parts.issue),
     directions: placesIn(directions, parts.direction),
     statuses: placesIn(statuses, parts.status),
-    asOf: asOf === null ? false : { day: day === null ? null : numberOfDay(day) },
+    asOf: asOf === null ? false : { day: dayAsked(asOf) },
   };
 }
 

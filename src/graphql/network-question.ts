@@ -9,6 +9,7 @@ import type { ActorId } from "../domain/id.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import type { NetworkInput } from "./network-input.ts";
+import { onceProjected } from "./once-projected.ts";
 import { questionOf } from "./questions.ts";
 import { type KeyedStatements, statementsOf } from "./statements.ts";
 import { parentsOf } from "./ties.ts";
@@ -66,6 +67,11 @@ export function posed(context: Context, asked: NetworkAsked): NetworkPosed {
     kinds: { actor: kindOf[rows], issue: kindOf[columns] },
     windowing: windowingIn(asked.window),
   };
+}
+
+/** The same, once the stances are in memory, where they are being read into it. */
+export async function posedOnceProjected(context: Context, asked: NetworkAsked): Promise<NetworkPosed> {
+  return onceProjected(context, () => posed(context, asked));
 }
 
 function windowingIn(window: NetworkAsked["window"]): PosedWindowing | null {

@@ -2,13 +2,12 @@ import { newestStandings } from "../analysis/newest.ts";
 import { isIntricate, type Pairs } from "../analysis/pairs.ts";
 import { countStandings, standingsAmong } from "../analysis/standings.ts";
 import { type Position, positionsOf } from "../domain/position.ts";
-import { numberOfDay } from "../domain/projection/day-number.ts";
 import { actorOfPair, type Numbered, type Projection } from "../domain/projection/projection.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
 import { both } from "./narrowed.ts";
 import { ProjectedAnswer } from "./projected.ts";
-import type { Answer, Asked, Projecting, Question } from "./questions.ts";
+import { type Answer, type Asked, dayAsked, type Projecting, type Question } from "./questions.ts";
 
 /** The store takes a thousand ids at a time. */
 const maxIntricate = 1_000;
@@ -19,7 +18,7 @@ export function projecting(context: Context, question: Question): Projecting | n
   if (rule.name !== "LATEST" || asOf.knownAt !== null) return null;
   const projection = context.store.projection.current();
   if (projection === null || intricateActors(projection).length > maxIntricate) return null;
-  return { context, projection, question, day: asOf.validAt === null ? null : numberOfDay(asOf.validAt) };
+  return { context, projection, question, day: dayAsked(asOf) };
 }
 
 /** The pairs that a question is about. */

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../domain/edtf.ts";
 import { StanceGraphError } from "../domain/error.ts";
 import { defaultRule, type Position, type PositionRule } from "../domain/position.ts";
+import { numberOfDay } from "../domain/projection/day-number.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import type { AsOf } from "../store/stances.ts";
 import type { Where } from "../store/where.ts";
@@ -27,6 +28,11 @@ export interface Answer extends Position {
   readonly knownAt: Instant | null;
   /** The key of the stance that decides, where it is at hand. */
   readonly decidingKey?: number;
+}
+
+/** The number of the day that a question is asked as of; null where it is asked of no day. */
+export function dayAsked({ validAt }: AsOf): number | null {
+  return validAt === null ? null : numberOfDay(validAt);
 }
 
 /** The question that arguments put; by default everything known, by the rule LATEST. */

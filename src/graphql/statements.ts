@@ -2,7 +2,6 @@ import { type Qualifier, qualified } from "../analysis/network/qualifiers.ts";
 import type { Statements } from "../analysis/network/statements.ts";
 import { type KeyedColumns, projectedStatements } from "../analysis/projected-statements.ts";
 import type { StanceId } from "../domain/id.ts";
-import { numberOfDay } from "../domain/projection/day-number.ts";
 import type { Projection } from "../domain/projection/projection.ts";
 import type { Store } from "../store/open.ts";
 import type { StanceAxis } from "../store/stance-columns.ts";
@@ -12,6 +11,7 @@ import type { Context } from "./context.ts";
 import { kept } from "./kept.ts";
 import { type Loader, loaderOf } from "./loader.ts";
 import { remembered } from "./memory.ts";
+import { dayAsked } from "./questions.ts";
 
 /** Which stances count, and what of them is compared. */
 export interface StatementsAsked {
@@ -51,9 +51,7 @@ function columnsOf({ store }: Context, asked: Omit<StatementsAsked, "qualifier">
   const { where, asOf, rows, columns } = asked;
   const projection = projectionFor(store, asked);
   const read = () => [
-    projection === null
-      ? store.columns.of(asked)
-      : projectedStatements(projection, asOf.validAt === null ? null : numberOfDay(asOf.validAt)),
+    projection === null ? store.columns.of(asked) : projectedStatements(projection, dayAsked(asOf)),
   ];
   const from = projection === null ? "tables" : "projection";
   const question = `columns ${JSON.stringify([from, where ?? null, asOf, rows, columns])}`;

@@ -1,4 +1,4 @@
-import { type Buckets, bucketsOf } from "./buckets.ts";
+import { inRuns, type Runs } from "../../domain/projection/order.ts";
 import type { Axis, Scale, Statements } from "./statements.ts";
 
 /**
@@ -35,13 +35,13 @@ export function countsOf(statements: Statements, counted: Counted): Counts {
   const { picked, by, places, size, levels, amounts } = counted;
   const across = by === "actor" ? "issue" : "actor";
   const [columnOf, columns] = [places[across], statements[across]];
-  const sorted = bucketsOf(picked, size[across], (place) => columnOf[columns[place] as number] as number);
+  const byColumn = inRuns(picked, size[across], (place) => columnOf[columns[place] as number] as number);
   return {
     rows: size[by],
     columns: size[across],
     scale: statements.scale,
     levels: levels.map((level) => statements.levels[level] as number),
-    ...tallied(sorted, {
+    ...tallied(byColumn, {
       rows: size[by],
       depth: levels.length,
       cellOf: cellsIn(statements, counted),
@@ -129,9 +129,9 @@ interface Tallying {
 }
 
 /** Counts how often, or for how much, each cell of each column was met. Places, by column, become cells on the way. */
-function tallied({ start: starts, values }: Buckets, { rows, depth, cellOf, amounts }: Tallying) {
+function tallied({ starts, places }: Runs<Int32Array>, { rows, depth, cellOf, amounts }: Tallying) {
   const start = new Int32Array(starts.length);
-  const room = Math.min(values.length, rows * depth * (starts.length - 1));
+  const room = Math.min(places.length, rows * depth * (starts.length - 1));
   const [row, level, count] = [new Int32Array(room), new Int32Array(room), new Float64Array(room)];
   const tally = new Float64Array(rows * depth);
   let size = 0;
@@ -143,7 +143,7 @@ function tallied({ start: starts, values }: Buckets, { rows, depth, cellOf, amou
     size += 1;
   };
   for (let column = 0; column + 1 < starts.length; column += 1) {
-    const own = values.subarray(starts[column], starts[column + 1]);
+    const own = places.subarray(starts[column], starts[column + 1]);
     for (let index = 0; index < own.length; index += 1) {
       const place = own[index] as number;
       const cell = cellOf(place);

@@ -1,5 +1,6 @@
-import { bucketsOf, those } from "./buckets.ts";
+import { inRuns } from "../../domain/projection/order.ts";
 import { monthOf, monthOfYear, weekOf, weekOfYear, yearOf } from "./periods.ts";
+import { those } from "./places.ts";
 import { type Statements, undated } from "./statements.ts";
 
 /** Within what a statement counts once: nothing, its document, its ISO week, month or year, or everything. */
@@ -29,7 +30,7 @@ export function withoutDuplicates(
   if (document === null) throw new Error("Duplicates are told by documents, which were not read.");
   const sorted = oldestFirst(statements, places);
   const { keys, size } = periodsOf({ ...statements, document }, sorted, { rule, forgetsYear });
-  const byPeriod = bucketsOf(sorted, size, (place) => keys[place] as number).values;
+  const byPeriod = inRuns(sorted, size, (place) => keys[place] as number).places;
   const isFirst = firstOfEach(statements, byPeriod, { keys, ignoresLevel });
   return those(sorted, (place) => isFirst[place] === 1);
 }
@@ -42,13 +43,13 @@ function firstOfEach(
 ): Uint8Array {
   const isFirst = new Uint8Array(size);
   const depth = ignoresLevel ? 1 : levels.length;
-  const { start, values } = bucketsOf(byPeriod, issues.length, (place) => issue[place] as number);
+  const { starts, places } = inRuns(byPeriod, issues.length, (place) => issue[place] as number);
   // By actor and level: the issue and the period in which it was met last.
   const lastIssue = new Int32Array(actors.length * depth).fill(-1);
   const lastPeriod = new Int32Array(actors.length * depth);
   for (let on = 0; on < issues.length; on += 1) {
-    for (let index = start[on] as number; index < (start[on + 1] as number); index += 1) {
-      const place = values[index] as number;
+    for (let index = starts[on] as number; index < (starts[on + 1] as number); index += 1) {
+      const place = places[index] as number;
       const who = (actor[place] as number) * depth + (ignoresLevel ? 0 : (level[place] as number));
       if (lastIssue[who] === on && lastPeriod[who] === keys[place]) continue;
       isFirst[place] = 1;
@@ -97,7 +98,7 @@ function oldestFirst({ day }: Statements, places: Int32Array): Int32Array {
     if (on !== undated && on < first) first = on;
   }
   if (last < first) return places;
-  return bucketsOf(places, last - first + 2, (place) =>
+  return inRuns(places, last - first + 2, (place) =>
     day[place] === undated ? 0 : (day[place] as number) - first + 1,
-  ).values;
+  ).places;
 }

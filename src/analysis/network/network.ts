@@ -1,8 +1,8 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import { those } from "./buckets.ts";
 import { type Counts, countsOf } from "./counts.ts";
 import { type DuplicateRule, withoutDuplicates } from "./duplicates.ts";
 import type { Aggregate, Divisor, Normalization } from "./measure.ts";
+import { those } from "./places.ts";
 import { chosen, type Selection, within } from "./selection.ts";
 import { placesOf, type Side, sideOf } from "./sides.ts";
 import type { Axis, Statements } from "./statements.ts";
@@ -59,7 +59,11 @@ export function networkOf(statements: Statements, question: NetworkQuestion): Ne
 
 export function heardOf(statements: Statements, question: NetworkQuestion): Heard {
   checkMeasures(question);
-  const dated = () => within(statements, question);
+  let found: Int32Array | null = null;
+  const dated = () => {
+    found ??= within(statements, question);
+    return found;
+  };
   const picked = withoutDuplicates(statements, chosen(statements, question), {
     rule: question.duplicates,
     ignoresLevel: question.aggregate.ignoresLevel,

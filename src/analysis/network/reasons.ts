@@ -1,4 +1,4 @@
-import { type Buckets, bucketsOf } from "./buckets.ts";
+import { inRuns, type Runs } from "../../domain/projection/order.ts";
 import { type Aggregate, distanceOf } from "./measure.ts";
 import type { Network } from "./network.ts";
 import type { Statements } from "./statements.ts";
@@ -12,7 +12,7 @@ export type ReasonsOf = (row: number, column: number) => readonly number[];
  */
 export function reasonsIn(statements: Statements, network: Network, aggregate: Aggregate): ReasonsOf {
   const byRow = newestFirstByRow(statements, network);
-  const own = (row: number) => byRow.values.subarray(byRow.start[row], byRow.start[row + 1]);
+  const own = (row: number) => byRow.places.subarray(byRow.starts[row], byRow.starts[row + 1]);
   const { rows, columns, mode } = network;
   if (mode === "TWO_MODE") {
     const columnOf = statements[columns.axis];
@@ -57,15 +57,11 @@ function levelsSaid(places: Int32Array, meeting: Int32Array, level: Int8Array): 
   return said;
 }
 
-function newestFirstByRow(statements: Statements, { rows, picked }: Network): Buckets {
+function newestFirstByRow(statements: Statements, { rows, picked }: Network): Runs<Int32Array> {
   const { day } = statements;
   const newestFirst = picked.toSorted((a, b) => (day[b] as number) - (day[a] as number) || b - a);
   const nameOf = statements[rows.axis];
-  return bucketsOf(
-    newestFirst,
-    rows.labels.length,
-    (place) => rows.places[nameOf[place] as number] as number,
-  );
+  return inRuns(newestFirst, rows.labels.length, (place) => rows.places[nameOf[place] as number] as number);
 }
 
 function merged(one: Int32Array, other: Int32Array, day: Int32Array): readonly number[] {

@@ -1,4 +1,4 @@
-import { placesUpTo } from "./buckets.ts";
+import { placesUpTo } from "./places.ts";
 import { type Axis, namesOf, type Statements, undated } from "./statements.ts";
 
 /** Some of a list: only those named, or all but those named. */

@@ -1,5 +1,5 @@
 import { StanceGraphError } from "../../domain/error.ts";
-import { bucketsOf } from "./buckets.ts";
+import { inRuns } from "../../domain/projection/order.ts";
 import type { Kernel } from "./kernels.ts";
 import { type Heard, heardOf, type Network, type NetworkQuestion, networkFrom } from "./network.ts";
 import { smoothedNetwork } from "./smoothing.ts";
@@ -74,7 +74,7 @@ function byDay({ day }: Statements, picked: Int32Array): Int32Array {
     Number.POSITIVE_INFINITY,
   );
   const last = dated.reduce((most, place) => Math.max(most, day[place] as number), first);
-  return bucketsOf(dated, last - first + 1, (place) => (day[place] as number) - first).values;
+  return inRuns(dated, last - first + 1, (place) => (day[place] as number) - first).places;
 }
 
 /** From the first to the last day asked for, or that has a statement. */

@@ -15,7 +15,7 @@ export interface Statements {
   readonly levels: readonly number[];
   readonly actor: Int32Array;
   readonly issue: Int32Array;
-  /** −1: without a qualifier, never counted. */
+  /** Into `levels`, of which there are 128 at most. −1: without a qualifier, never counted. */
   readonly level: Int8Array;
   /** Days since 1970-01-01, or `undated`. */
   readonly day: Int32Array;

@@ -22,7 +22,7 @@ const maxDaysWritten = 50_000;
 export function dayOfNumber(number: number): Day {
   const written = daysWritten.get(number);
   if (written !== undefined) return written;
-  const day = new Date((number - unixEpoch) * 86_400_000).toISOString().slice(0, 10) as Day;
+  const day = new Date(dayOf1970(number) * 86_400_000).toISOString().slice(0, 10) as Day;
   if (daysWritten.size >= maxDaysWritten) daysWritten.clear();
   daysWritten.set(number, day);
   return day;

@@ -2,11 +2,15 @@ import { directions } from "../stance.ts";
 import { type Columns, endless } from "./columns.ts";
 import { noDay } from "./day-number.ts";
 
+type Places = Int32Array | Uint32Array;
+
 /** Places of stances, run by run: those of run r stand from `starts[r]` to `starts[r + 1]`. */
-export interface Order {
-  readonly places: Uint32Array;
+export interface Runs<P extends Places> {
+  readonly places: P;
   readonly starts: Uint32Array;
 }
+
+export type Order = Runs<Uint32Array>;
 
 /** An order with what is looked for in it beside it: a search then reads what lies together. */
 export interface Searchable extends Order {
@@ -119,19 +123,18 @@ export function byPreference(columns: Columns, places: Uint32Array): Uint32Array
 /** Past the year 9999. */
 const maxDay = 3_700_000;
 
-/** Sorted places told apart into runs, within which they keep their order. */
-export function inRuns(places: Uint32Array, runs: number, runOf: (place: number) => number): Order {
+/** Places told apart into runs, within which they keep their order. A counting sort: stable, and linear. */
+export function inRuns<P extends Places>(places: P, runs: number, runOf: (place: number) => number): Runs<P> {
   const starts = new Uint32Array(runs + 1);
-  for (const place of places) starts[runOf(place) + 1] = (starts[runOf(place) + 1] as number) + 1;
-  for (let run = 0; run < runs; run += 1)
-    starts[run + 1] = (starts[run + 1] as number) + (starts[run] as number);
+  for (let at = 0; at < places.length; at += 1) (starts[runOf(places[at] as number) + 1] as number) += 1;
+  for (let run = 0; run < runs; run += 1) (starts[run + 1] as number) += starts[run] as number;
   const next = starts.slice();
-  const sorted = new Uint32Array(places.length);
-  for (const place of places) {
+  const sorted: Places = places.slice();
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
     const run = runOf(place);
-    const at = next[run] as number;
-    sorted[at] = place;
-    next[run] = at + 1;
+    sorted[next[run] as number] = place;
+    (next[run] as number) += 1;
   }
-  return { places: sorted, starts };
+  return { places: sorted as P, starts };
 }

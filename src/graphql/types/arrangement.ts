@@ -8,8 +8,7 @@ import { throughAll } from "../cost.ts";
 import { rowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { measureEnum, NetworkInput } from "../network-input.ts";
-import { posed } from "../network-question.ts";
-import { onceProjected } from "../once-projected.ts";
+import { type NetworkPosed, posedOnceProjected } from "../network-question.ts";
 import { ActorRef, IssueRef } from "../refs.ts";
 
 const LinkageEnum = measureEnum("Linkage", "How far two groups are apart.", linkages);
@@ -107,7 +106,7 @@ builder.queryField("arrangement", (t) =>
     resolve: async (_root, { input, linkage, groups }, context) => {
       if (groups < 1)
         throw new StanceGraphError("invalid", `groups is 1 or more; ${groups} was given.`, ["groups"]);
-      const question = asActors(await onceProjected(context, () => posed(context, input)));
+      const question = asActors(await posedOnceProjected(context, input));
       return context.compute("arrange", { ...question, linkage, groups });
     },
   }),
@@ -146,7 +145,7 @@ builder.queryField("issueConflicts", (t) =>
     },
     complexity: { field: 1000, multiplier: 100 },
     resolve: async (_root, { input }, context) => {
-      const question = asActors(await onceProjected(context, () => posed(context, input)));
+      const question = asActors(await posedOnceProjected(context, input));
       const found = await context.compute("dispute", question);
       context.load.issues.hint(found.map(({ issue }) => issue as IssueId));
       return found;
@@ -155,7 +154,7 @@ builder.queryField("issueConflicts", (t) =>
 );
 
 /** Questions of actors, whatever mode and measures were given. */
-function asActors<P extends ReturnType<typeof posed>>(asked: P): P {
+function asActors(asked: NetworkPosed): NetworkPosed {
   return {
     ...asked,
     question: { ...asked.question, mode: "ACTORS", aggregate: "CONGRUENCE", normalization: "NONE" },

@@ -7,8 +7,7 @@ import { enumOf } from "../enums.ts";
 import { rowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { NetworkInput } from "../network-input.ts";
-import { posed } from "../network-question.ts";
-import { onceProjected } from "../once-projected.ts";
+import { posedOnceProjected } from "../network-question.ts";
 import { IssueRef } from "../refs.ts";
 
 const BackboneMethodEnum = enumOf(
@@ -139,7 +138,7 @@ builder.queryField("backbone", (t) =>
           "input",
           "size",
         ]);
-      const { question, ...rest } = await onceProjected(context, () => posed(context, input.network));
+      const { question, ...rest } = await posedOnceProjected(context, input.network);
       if (question.mode !== "ACTORS")
         throw new StanceGraphError(
           "invalid",

@@ -6,8 +6,7 @@ import { builder } from "../builder.ts";
 import { throughAll } from "../cost.ts";
 import { rowList, windowList } from "../limits.ts";
 import { NetworkInput } from "../network-input.ts";
-import { dayOf, posed } from "../network-question.ts";
-import { onceProjected } from "../once-projected.ts";
+import { dayOf, posedOnceProjected } from "../network-question.ts";
 import { windowFields } from "./window-fields.ts";
 
 const CommunityMemberRef = builder
@@ -128,7 +127,7 @@ builder.queryField("communities", (t) =>
     },
     complexity: 1000,
     resolve: async (_root, { input, seed }, context) => {
-      const question = await onceProjected(context, () => posed(context, input));
+      const question = await posedOnceProjected(context, input);
       const { whole, ...rest } = await context.compute("group", { ...question, seed });
       return { ...whole, ...rest };
     },

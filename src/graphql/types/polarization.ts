@@ -9,8 +9,7 @@ import { enumOf } from "../enums.ts";
 import { rowList, windowList } from "../limits.ts";
 import { found } from "../loads.ts";
 import { NetworkInput } from "../network-input.ts";
-import { posed } from "../network-question.ts";
-import { onceProjected } from "../once-projected.ts";
+import { posedOnceProjected } from "../network-question.ts";
 import { ActorRef } from "../refs.ts";
 import { windowFields } from "./window-fields.ts";
 
@@ -146,7 +145,7 @@ builder.queryField("polarization", (t) =>
       const { camps, sizes, seed } = input;
       if (camps < 2 || camps > 5)
         throw new StanceGraphError("invalid", `camps is 2 to 5; ${camps} was given.`, ["input", "camps"]);
-      const { question, ...rest } = await onceProjected(context, () => posed(context, input.network));
+      const { question, ...rest } = await posedOnceProjected(context, input.network);
       const { whole, windows } = await context.compute("polarize", {
         ...rest,
         question: {

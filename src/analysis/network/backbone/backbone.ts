@@ -1,6 +1,6 @@
 import type { Analysis } from "../../analysis.ts";
-import { those } from "../buckets.ts";
 import { type Heard, heardOf, type NetworkQuestion, networkFrom } from "../network.ts";
+import { those } from "../places.ts";
 import type { Statements } from "../statements.ts";
 import { spectralLoss, spectrumOf } from "./loss.ts";
 
