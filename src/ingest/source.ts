@@ -86,23 +86,29 @@ function* linesOf(path: string): Generator<string | null> {
   }
   const file = reading(path, () => openSync(path, "r"));
   try {
-    let rest = Buffer.alloc(0);
     const chunk = Buffer.alloc(chunkSize);
+    // The beginning of a line that goes on in the next chunk.
+    let pieces: Buffer[] = [];
+    let held = 0;
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-      const data = Buffer.concat([rest, chunk.subarray(0, size)]);
+      const data = chunk.subarray(0, size);
       let start = 0;
       for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, start)) {
-        yield decoded(data.subarray(start, end));
+        const line = data.subarray(start, end);
+        yield decoded(held === 0 ? line : Buffer.concat([...pieces, line]));
+        pieces = [];
+        held = 0;
         start = end + 1;
       }
-      rest = data.subarray(start);
-      if (rest.length > maxWhole)
+      pieces.push(Buffer.from(data.subarray(start)));
+      held += size - start;
+      if (held > maxWhole)
         throw new StanceGraphError(
           "invalid",
           `${basename(path)} has a line of more than ${maxWhole / 1024 / 1024} MB.`,
         );
     }
-    if (rest.length > 0) yield decoded(rest);
+    if (held > 0) yield decoded(Buffer.concat(pieces));
   } finally {
     closeSync(file);
   }
