@@ -14,8 +14,6 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/cases/**/fixtures/**"],
     pool: "forks",
-    // Files share processes, and what these have imported: a quarter of the time or more went into importing it anew.
-    isolate: false,
     // Generous, so that a busy machine does not read as a failure.
     testTimeout: 30_000,
     hookTimeout: 30_000,
