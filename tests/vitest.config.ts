@@ -14,6 +14,9 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/cases/**/fixtures/**"],
     pool: "forks",
+    // Node strips types with WebAssembly, whose wrappers V8 compiles anew after a thousand calls. Where threads do so, V8
+    // aborts now and then, by "Check failed: jit_page.has_value()" (Node 24.21).
+    execArgv: ["--wasm-wrapper-tiering-budget=1000000000"],
     // Generous, so that a busy machine does not read as a failure.
     testTimeout: 30_000,
     hookTimeout: 30_000,
