@@ -12,6 +12,14 @@ export function countsInWords(store: Store): string {
   ]);
 }
 
+/** The same, but of a graph that takes long to count just what is known at once: `up to 1,000,000 stances` */
+export function sizeInWords(store: Store): string {
+  const atMost = store.projection.size();
+  return atMost > soonCounted ? `up to ${counted(atMost, "stance")}` : countsInWords(store);
+}
+
+const soonCounted = 50_000;
+
 /** `1 actor`, `2 actors` */
 export function counted(number: number, noun: string): string {
   return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;

@@ -9,7 +9,7 @@ import { batchedLog } from "./batched-log.ts";
 import { computePool } from "./compute-pool.ts";
 import { listenerOf } from "./listener.ts";
 import { type LogDestination, logTo } from "./log.ts";
-import { project } from "./projecting.ts";
+import { loadProjection, project } from "./projecting.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 export interface ServerOptions {
@@ -51,8 +51,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = appOf({ store, settings, log, registry, gather: options.gather, newId, version, pool });
   const server = createServer(nodeSettings(settings), listenerOf(app, closing.signal));
   server.setTimeout(settings.idleMs);
+  const isProjected = loadProjection(store, log);
   const address = await listening(server, host, port);
-  void project(store, log, closing.signal).then(options.onProjected);
+  const projected = isProjected ? Promise.resolve() : project(store, log, closing.signal);
+  void projected.then(options.onProjected);
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     async close() {

@@ -1,5 +1,6 @@
 import { endless, type MutableColumns } from "../domain/projection/columns.ts";
 import { noDay, numberOfDay } from "../domain/projection/day-number.ts";
+import type { Projection } from "../domain/projection/projection.ts";
 import { directions, statuses } from "../domain/stance.ts";
 import type { Sqlite } from "./sqlite.ts";
 
@@ -46,6 +47,13 @@ export interface Numberings {
   readonly issues: Numbering<never>;
   /** Of independence groups that are not named by digits. */
   readonly sources: Numbering<string>;
+}
+
+/** What building gives, to be taken over by another connection to the same file. */
+export interface BuiltProjection {
+  readonly columns: MutableColumns;
+  readonly numberings: Numberings;
+  readonly projection: Projection;
 }
 
 const maxKey = 2 ** 32 - 1;

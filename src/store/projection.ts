@@ -1,20 +1,21 @@
 import { type MutableColumns, newColumns, placeOfKey, roomier } from "../domain/projection/columns.ts";
 import { followed, type Given, type Projection, projectionOf } from "../domain/projection/projection.ts";
 import { currentOf } from "./merges.ts";
-import { type Numberings, project, projectedRows, type StanceRow, sourceNumber } from "./projection-rows.ts";
+import { projectionFile } from "./projection-file.ts";
+import {
+  type BuiltProjection,
+  type Numberings,
+  project,
+  projectedRows,
+  type StanceRow,
+  sourceNumber,
+} from "./projection-rows.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /** Rows read at a time: little garbage. */
 const slice = 2_000;
 /** More changes than these are not spliced in one by one. */
 const many = 5_000;
-
-/** What building gives, to be taken over by another connection to the same file. */
-export interface BuiltProjection {
-  readonly columns: MutableColumns;
-  readonly numberings: Numberings;
-  readonly projection: Projection;
-}
 
 /**
  * The stances in memory, for who asks often: built once it is wanted, and from then on as new as the graph, whoever
@@ -30,6 +31,7 @@ export function projectionStore(db: Sqlite, revisionNow: () => number) {
       `select distinct ${currentOf("relation.object_id", "actor")} from relation where kind = 'REPRESENTS'`,
     )
     .pluck();
+  const file = projectionFile(db);
   const lastKey = db.prepare("select coalesce(max(key), 0) from stance").pluck();
   let columns: MutableColumns = newColumns(0);
   let numberings = newNumberings();
@@ -94,6 +96,19 @@ export function projectionStore(db: Sqlite, revisionNow: () => number) {
     return changed.length > many ? projectionOf(now) : followed(now, before, changed);
   }
 
+  function build(): BuiltProjection {
+    columns = newColumns(0);
+    numberings = newNumberings();
+    const revision = revisionNow();
+    while (appendSlice());
+    projection = projectionOf(given(revision));
+    return { columns, numberings, projection };
+  }
+
+  function take(built: BuiltProjection): void {
+    ({ columns, numberings, projection } = built);
+  }
+
   return {
     /** The projection at the present revision; null while there is none. */
     current(): Projection | null {
@@ -112,17 +127,25 @@ export function projectionStore(db: Sqlite, revisionNow: () => number) {
     expected: () => expected,
     /** How many stances there are to be read for it, at most. */
     size: () => lastKey.get() as number,
-    build(): BuiltProjection {
-      columns = newColumns(0);
-      numberings = newNumberings();
-      const revision = revisionNow();
-      while (appendSlice());
-      projection = projectionOf(given(revision));
-      return { columns, numberings, projection };
-    },
+    build,
     /** Takes over what another has built; what has changed since is read when it is asked for. */
-    take(built: BuiltProjection): void {
-      ({ columns, numberings, projection } = built);
+    take,
+    /** Builds it, and writes it beside the database's file for `load`; what prevents that is told to `onTrouble`. */
+    buildAndSave(onTrouble: (error: unknown) => void): BuiltProjection {
+      const state = file.state();
+      const built = build();
+      try {
+        file.write(state, built);
+      } catch (error) {
+        onTrouble(error);
+      }
+      return built;
+    },
+    /** Takes over what `buildAndSave` has written; false where that is not of the database as it is now. */
+    load(): boolean {
+      const built = file.read(file.state());
+      if (built !== null) take(built);
+      return built !== null;
     },
   };
 }

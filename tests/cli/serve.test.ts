@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, it, vi } from "vitest";
 import { coalStage } from "./coding.ts";
 import { type Outcome, type Stage, stageOf } from "./stage.ts";
@@ -51,6 +52,17 @@ describe("serve", () => {
     const { code, stderr } = await serving(stage, stop, ["--seed", "seed/us-iraq-talks"], async () => {});
     expect(code).toBe(0);
     expect(stderr).toContain("stancegraph serves 3 actors, 2 issues, 1 document and 4 stances");
+  });
+
+  it("does not count a large graph to say what it serves", async () => {
+    const stop = new AbortController();
+    const stage = await coalStage({ signal: stop.signal });
+    const db = new Database(join(stage.cwd, "stancegraph.db"));
+    db.pragma("foreign_keys = off");
+    db.exec("update stance set key = 60000 where key = (select max(key) from stance)");
+    db.close();
+    const { stderr } = await serving(stage, stop, [], async () => {});
+    expect(stderr).toMatch(/^stancegraph serves up to 60,000 stances\n/);
   });
 
   it("ends with 130 on Ctrl-C", async () => {

@@ -1,8 +1,8 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { logTo } from "../../src/http/log.ts";
-import { project } from "../../src/http/projecting.ts";
+import { loadProjection, project } from "../../src/http/projecting.ts";
 import { openStore } from "../../src/store/open.ts";
 import { ask, worldStore } from "../graphql/world.ts";
 import { folderOfTest } from "../ingest/dna-debate.ts";
@@ -40,6 +40,28 @@ describe("a projection built by a thread", () => {
     });
     expect(store.projection.current()?.revision).toBe(before + 1);
     expect(lines).toEqual([]);
+  });
+
+  it("is saved for the next start, which takes it over at once", async () => {
+    const store = await storeOnDisk();
+    const { lines, log } = logged();
+    expect(loadProjection(store, log)).toBe(false);
+    await project(store, log, new AbortController().signal, 0);
+    const next = openStore({ path: store.path, clock });
+    onTestFinished(() => next.close());
+    expect(loadProjection(next, log)).toBe(true);
+    expect(next.projection.current()).toEqual(store.projection.current());
+    expect(await ask(next, question)).toEqual(await ask(worldStore(), question));
+    expect(lines).toEqual([]);
+  });
+
+  it("is there all the same where it cannot be saved, which is told", async () => {
+    const store = await storeOnDisk();
+    const { lines, log } = logged();
+    mkdirSync(`${store.path}-projection`);
+    await project(store, log, new AbortController().signal, 0);
+    expect(store.projection.current()?.columns.count).toBe(8);
+    expect(lines.join()).toMatch(/EISDIR.*is not saved; a start builds it anew/);
   });
 
   it("is given up when the server closes, and told of when it fails", async () => {

@@ -1,6 +1,6 @@
 import { logTo } from "../../http/log.ts";
 import { openStore, type Store } from "../../store/open.ts";
-import { countsInWords } from "../counts.ts";
+import { sizeInWords } from "../counts.ts";
 import type { Effects } from "../effects.ts";
 import { exitCodes, UsageError } from "../exit.ts";
 import { integer, oneOf, option, optionOr, text, toggle } from "../flag.ts";
@@ -92,7 +92,7 @@ async function serveAlone(store: Store, serving: Serving, effects: Effects, stop
   const { clock, stderr } = effects;
   const { serveHere } = await import("../serving.ts");
   const server = await serveHere(serving, { store, clock, write: (line) => void stderr.write(line) });
-  await stderr.write(greeting(server.url, countsInWords(store), effects));
+  await stderr.write(greeting(server.url, sizeInWords(store), effects));
   await aborted(stop);
   await stderr.write(farewell);
   await server.close();
@@ -107,7 +107,7 @@ async function serveInCrew(
   { size, deadline }: { readonly size: number; readonly deadline: number },
 ) {
   const { clock, stderr } = effects;
-  const counts = countsInWords(store);
+  const content = sizeInWords(store);
   store.close();
   const { crewOf } = await import("../workers/crew.ts");
   const { freePort } = await import("../workers/port.ts");
@@ -117,7 +117,7 @@ async function serveInCrew(
   const stopped = aborted(stop);
   try {
     const url = await Promise.race([crew.serves, stopped]);
-    if (url !== undefined) await stderr.write(greeting(url, counts, effects));
+    if (url !== undefined) await stderr.write(greeting(url, content, effects));
     await Promise.race([crew.lost, stopped]);
     await stderr.write(farewell);
   } finally {
@@ -128,10 +128,10 @@ async function serveInCrew(
 const farewell = "Closing; what is in flight is answered first.\n";
 
 /** What a newcomer needs next: where it is, what is in it, and one query to paste. */
-function greeting(url: string, counts: string, { stderr, env }: Effects): string {
+function greeting(url: string, content: string, { stderr, env }: Effects): string {
   const { bold, cyan } = coloursOf(stderr, env);
   const query = "{ positions(first: 5) { nodes { actor { name } issue { label } direction explanation } } }";
-  return `${bold("stancegraph")} serves ${counts}
+  return `${bold("stancegraph")} serves ${content}
 
   ${cyan(`${url}/`)}          who holds which position
   ${cyan(`${url}/graphql`)}   the API, with a place to try it
