@@ -22,12 +22,14 @@ export function projectedStatements(projection: Projection, on: number | null): 
   );
   const actors = named(projection.actors, columns.actor, places);
   const issues = named(projection.issues, columns.issue, places);
-  const [key, day] = [new Uint32Array(places.length), new Int32Array(places.length)];
+  const isAll = places.length === columns.count;
+  const key = isAll ? columns.key.subarray(0, columns.count) : new Uint32Array(places.length);
+  const day = new Int32Array(places.length);
   const [direction, intensity] = [new Uint8Array(places.length), new Int8Array(places.length)];
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] as number;
     const latest = columns.latest[place] as number;
-    key[at] = columns.key[place] as number;
+    if (!isAll) key[at] = columns.key[place] as number;
     day[at] = latest === noDay ? undated : dayOf1970(latest);
     direction[at] = columns.direction[place] as number;
     intensity[at] = columns.intensity[place] as number;

@@ -4,7 +4,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { ActorId } from "../domain/id.ts";
 import type { Where } from "../store/where.ts";
 import type { Context } from "./context.ts";
-import { remembered } from "./memory.ts";
+import { remembered, rememberedBriefly } from "./memory.ts";
 import { namesOf } from "./names.ts";
 import { answersTo, chunked } from "./positions.ts";
 import { intricateAnswers, projecting } from "./projecting.ts";
@@ -26,7 +26,8 @@ export function agreementsWith(context: Context, request: AgreementRequest): rea
       "minShared",
     ]);
   }
-  return remembered(context.store, `agreements ${JSON.stringify(request)}`, () => {
+  const remember = projecting(context, request.question) === null ? remembered : rememberedBriefly;
+  return remember(context.store, `agreements ${JSON.stringify(request)}`, () => {
     const { actor, minShared } = request;
     const agreements: Agreement[] = [];
     for (const [other, likeness] of likenessesOf(context, request)) {

@@ -35,7 +35,7 @@ const maxLists = 16;
 /** What takes seconds to compute: a hundred megabytes at most. */
 export const remembered = memoryOf({ maxWeight: 100_000, maxLast: 100_000, maxIdle: null });
 
-/** Lists of positions by the tables, ten megabytes about, for who pages through them: the next page is asked for within seconds. */
+/** What takes less, ten megabytes about, for who pages through it: the next page is asked for within seconds. */
 export const rememberedBriefly = memoryOf({ maxWeight: 10_000, maxLast: 100_000, maxIdle: 10_000 });
 
 function memoryOf({ maxWeight, maxLast, maxIdle }: Limits): Remembered {

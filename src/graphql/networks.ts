@@ -8,7 +8,7 @@ import { StanceGraphError } from "../domain/error.ts";
 import type { OutputOf } from "./compute.ts";
 import type { Context } from "./context.ts";
 import { kept } from "./kept.ts";
-import { remembered } from "./memory.ts";
+import { rememberedBriefly } from "./memory.ts";
 import { type NetworkAsked, type NetworkPosed, type NodeKind, posed } from "./network-question.ts";
 
 /** A network as it is shown. */
@@ -58,12 +58,12 @@ const maxEdges = 100_000;
 /** Sixty-four weights or statements take about as much memory as a row of another list. */
 const weightsARow = 64;
 
-/** The network asked for, remembered until the graph changes. */
+/** The network asked for, remembered for who pages through it. */
 export function networkAnswer(context: Context, asked: NetworkAsked): NetworkAnswer {
   const weightOf = ({ network }: NetworkAnswer) =>
     (network.values.length + network.picked.length) / weightsARow;
   const question = `network ${JSON.stringify(asked)}`;
-  const [answer] = remembered(context.store, question, () => [answered(context, asked)], weightOf);
+  const [answer] = rememberedBriefly(context.store, question, () => [answered(context, asked)], weightOf);
   return answer as NetworkAnswer;
 }
 

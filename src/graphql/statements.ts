@@ -32,8 +32,14 @@ export interface KeyedStatements extends Statements {
 /** The stances that count, as statements. Their columns are read once a revision. */
 export function statementsOf(context: Context, { qualifier, ...asked }: StatementsAsked): KeyedStatements {
   const columns = columnsOf(context, asked);
-  return { ...qualified(columns, qualifier), key: columns.key };
+  const made = statementsMade.get(columns) ?? new Map<Qualifier, KeyedStatements>();
+  const statements = made.get(qualifier) ?? { ...qualified(columns, qualifier), key: columns.key };
+  statementsMade.set(columns, made.set(qualifier, statements));
+  return statements;
 }
+
+/** As long as their columns are remembered. */
+const statementsMade = new WeakMap<KeyedColumns, Map<Qualifier, KeyedStatements>>();
 
 /** Loads ids of stances by the keys that statements have. */
 export function stanceIds(context: Context): Loader<string, StanceId> {

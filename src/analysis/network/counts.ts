@@ -128,16 +128,19 @@ interface Tallying {
   readonly amounts: Float64Array | null;
 }
 
-/** Counts how often, or for how much, each cell of each column was met. Places, by column, become cells on the way. */
+/**
+ * Counts how often, or for how much, each cell of each column was met. Places, by column, become cells on the way; at last
+ * each cell stands there once, in order, from the beginning.
+ */
 function tallied({ starts, places }: Runs<Int32Array>, { rows, depth, cellOf, amounts }: Tallying) {
   const start = new Int32Array(starts.length);
-  const room = Math.min(places.length, rows * depth * (starts.length - 1));
-  const [row, level, count] = [new Int32Array(room), new Int32Array(room), new Float64Array(room)];
   const tally = new Float64Array(rows * depth);
+  let count = new Float64Array(fewCells);
   let size = 0;
   const keep = (cell: number) => {
-    row[size] = Math.floor(cell / depth);
-    level[size] = cell % depth;
+    // There are mostly far fewer cells than statements.
+    if (size === count.length) count = new Float64Array(count.buffer.transfer(count.byteLength * 2));
+    places[size] = cell;
     count[size] = tally[cell] as number;
     tally[cell] = 0;
     size += 1;
@@ -157,10 +160,13 @@ function tallied({ starts, places }: Runs<Int32Array>, { rows, depth, cellOf, am
     }
     start[column + 1] = size;
   }
-  return {
-    start,
-    row: row.subarray(0, size),
-    level: level.subarray(0, size),
-    count: count.subarray(0, size),
-  };
+  const [row, level] = [new Int32Array(size), new Int32Array(size)];
+  for (let at = 0; at < size; at += 1) {
+    row[at] = Math.floor((places[at] as number) / depth);
+    level[at] = (places[at] as number) % depth;
+  }
+  return { start, row, level, count: count.subarray(0, size) };
 }
+
+/** Room to begin with. */
+const fewCells = 4_096;
