@@ -75,11 +75,14 @@ function write(path: string, state: string, { numberings, projection }: BuiltPro
   const { actors, issues, ...rest } = projection;
   const head = { actors: actors.ids, issues: issues.ids, sources: numberings.sources.ids, projection: rest };
   const arrays: Uint8Array[] = [];
-  const text = JSON.stringify(head, (_, value: unknown) => {
+  const text = JSON.stringify(head, function (this: unknown, _, value: unknown) {
     if (value instanceof Set) return { set: [...value] };
     if (!ArrayBuffer.isView(value)) return value;
-    arrays.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    return { array: value.constructor.name, bytes: value.byteLength };
+    // Columns have room for more, which is not written.
+    const { length, BYTES_PER_ELEMENT: width } = value as Column;
+    const bytes = width * (this === projection.columns ? projection.columns.count : length);
+    arrays.push(new Uint8Array(value.buffer, value.byteOffset, bytes));
+    return { array: value.constructor.name, bytes, room: value.byteLength };
   });
   const first = Buffer.from(text);
   const label: Label = { state, head: first.length, sum: sumOf([first, ...arrays]) };
@@ -94,6 +97,8 @@ function write(path: string, state: string, { numberings, projection }: BuiltPro
 
 const kinds = { Uint8Array, Int8Array, Uint32Array, Int32Array, Float64Array };
 
+type Column = InstanceType<(typeof kinds)[keyof typeof kinds]>;
+
 function read(path: string, state: string): BuiltProjection | null {
   const file = openSync(path, "r");
   try {
@@ -104,7 +109,7 @@ function read(path: string, state: string): BuiltProjection | null {
     const head = JSON.parse(first.toString(), (_, value) => {
       if (Array.isArray(value?.set)) return new Set(value.set);
       if (typeof value?.array !== "string") return value;
-      const bytes = filled(file, value.bytes);
+      const bytes = filled(file, value.bytes, value.room);
       arrays.push(bytes);
       return new kinds[value.array as keyof typeof kinds](bytes.buffer);
     }) as Head;
@@ -127,9 +132,9 @@ function numbered<Id extends string>(ids: Id[]): Numbering<Id> {
   return { ids, numberOf: new Map(ids.map((id, number) => [id, number])) };
 }
 
-/** The next bytes of a file, in a buffer of their own. */
-function filled(file: number, size: number): Buffer<ArrayBuffer> {
-  const bytes = Buffer.from(new ArrayBuffer(size));
+/** The next bytes of a file, in a buffer of their own, in which there may be room for more. */
+function filled(file: number, size: number, room = size): Buffer<ArrayBuffer> {
+  const bytes = Buffer.from(new ArrayBuffer(room), 0, size);
   for (let at = 0; at < size; ) {
     const read = readSync(file, bytes, at, size - at, null);
     if (read === 0) throw new Error("The file ends too early.");

@@ -89,7 +89,7 @@ export function project(into: MutableColumns, at: number, row: StanceRow, number
   into.earliest[at] = earliest === null ? (into.latest[at] as number) : numberOfDay(earliest as string);
   into.from[at] = from === null ? noDay : numberOfDay(from as string);
   into.until[at] = until === null ? endless : numberOfDay(until as string);
-  into.recorded[at] = instantOf(row[13] as string);
+  into.recorded[at] = placeOfInstant(into.instants, millisecondsOf(row[13] as string));
   into.source[at] = sourceNumber(row[14] as string, numberings.sources);
   into.quote[at] = row[15] as number;
   into.plain[at] = isDay === 1 && earliest === null ? 1 : 0;
@@ -127,7 +127,12 @@ let lastInstant = "";
 let lastMilliseconds = 0;
 
 /** Most stances of an import have the same. */
-function instantOf(text: string): number {
+function placeOfInstant(instants: number[], instant: number): number {
+  if (instants.at(-1) !== instant) instants.push(instant);
+  return instants.length - 1;
+}
+
+function millisecondsOf(text: string): number {
   if (text !== lastInstant) {
     lastInstant = text;
     lastMilliseconds = Date.parse(text);

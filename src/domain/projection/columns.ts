@@ -26,8 +26,10 @@ export interface Columns {
   readonly from: Int32Array;
   /** The first day on which they may be over; `endless` without. */
   readonly until: Int32Array;
-  /** When we recorded them: milliseconds since 1970. */
-  readonly recorded: Float64Array;
+  /** When we recorded them: places in `instants`. */
+  readonly recorded: Uint32Array;
+  /** Milliseconds since 1970; what is recorded together has one. */
+  readonly instants: number[];
   /** Their independence groups, as numbers. */
   readonly source: Float64Array;
   /** The keys of the quotes that they rest on; 0 where it is not one alone. */
@@ -40,6 +42,8 @@ export const endless = 2 ** 31 - 1;
 export const accepted = statuses.indexOf("ACCEPTED");
 
 export type MutableColumns = { -readonly [Name in keyof Columns]: Columns[Name] };
+
+type ArrayName = Exclude<keyof Columns, "count" | "instants">;
 
 /** Room for stances. */
 export function newColumns(size: number): MutableColumns {
@@ -58,21 +62,23 @@ export function newColumns(size: number): MutableColumns {
     earliest: new Int32Array(size),
     from: new Int32Array(size),
     until: new Int32Array(size),
-    recorded: new Float64Array(size),
+    recorded: new Uint32Array(size),
+    instants: [],
     source: new Float64Array(size),
     quote: new Uint32Array(size),
     plain: new Uint8Array(size),
   };
 }
 
+const arrayNames = Object.entries(newColumns(0)).flatMap(([name, column]) =>
+  ArrayBuffer.isView(column) ? [name as ArrayName] : [],
+);
+
 /** The same stances with room for more. */
 export function roomier(columns: MutableColumns, size: number): MutableColumns {
-  const wider = newColumns(size);
-  for (const name of Object.keys(wider) as (keyof Columns)[]) {
-    if (name === "count") continue;
-    (wider[name] as Float64Array).set((columns[name] as Float64Array).subarray(0, columns.count));
-  }
-  wider.count = columns.count;
+  const wider: MutableColumns = { ...newColumns(size), count: columns.count, instants: columns.instants };
+  for (const name of arrayNames)
+    (wider[name] as Uint32Array).set((columns[name] as Uint32Array).subarray(0, columns.count));
   return wider;
 }
 

@@ -86,10 +86,10 @@ export function preferred(columns: Columns, a: number, b: number): number {
 
 /** The same of stances of one latest day and one authority. */
 function preferredOnDay(columns: Columns, a: number, b: number): number {
-  const { earliest, recorded, idHigh, idLow } = columns;
+  const { earliest, recorded, instants, idHigh, idLow } = columns;
   return (
     (earliest[b] as number) - (earliest[a] as number) ||
-    (recorded[b] as number) - (recorded[a] as number) ||
+    (instants[recorded[b] as number] as number) - (instants[recorded[a] as number] as number) ||
     (idHigh[a] as number) - (idHigh[b] as number) ||
     (idLow[a] as number) - (idLow[b] as number)
   );
