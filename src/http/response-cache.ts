@@ -13,18 +13,37 @@ export interface ResponseCache<Answer extends Kept> {
 /** What an entry takes besides its texts, about. */
 const entryBytes = 1_000;
 
-/** Keeps what was asked for last, up to a number of bytes. What would take an eighth of them is not kept. */
+/**
+ * Keeps what was asked for last, up to a number of bytes: half of them for answers that take over a 64th, a few of which
+ * would push out hundreds of others. What would take an eighth is not kept.
+ */
 export function responseCache<Answer extends Kept>(maxBytes: number): ResponseCache<Answer> {
-  const answers = new Map<string, Answer>();
+  const [small, large] = [roomOf<Answer>(maxBytes / 2), roomOf<Answer>(maxBytes / 2)];
   let revision = Number.NaN;
-  let bytes = 0;
 
   function forgetOthers(current: number): void {
     if (revision === current) return;
-    answers.clear();
-    bytes = 0;
+    small.clear();
+    large.clear();
     revision = current;
   }
+
+  return {
+    get(current, request) {
+      forgetOthers(current);
+      return small.get(request) ?? large.get(request);
+    },
+    keep(current, request, answer) {
+      forgetOthers(current);
+      const size = sizeOf(request, answer);
+      if (size <= maxBytes / 8) (size > maxBytes / 64 ? large : small).keep(request, answer);
+    },
+  };
+}
+
+function roomOf<Answer extends Kept>(maxBytes: number) {
+  const answers = new Map<string, Answer>();
+  let bytes = 0;
 
   function drop(request: string, answer: Answer): void {
     answers.delete(request);
@@ -32,25 +51,26 @@ export function responseCache<Answer extends Kept>(maxBytes: number): ResponseCa
   }
 
   return {
-    get(current, request) {
-      forgetOthers(current);
+    get(request: string): Answer | undefined {
       const answer = answers.get(request);
       if (answer === undefined) return undefined;
       answers.delete(request);
       answers.set(request, answer);
       return answer;
     },
-    keep(current, request, answer) {
-      forgetOthers(current);
+    keep(request: string, answer: Answer): void {
       const known = answers.get(request);
       if (known !== undefined) drop(request, known);
-      if (sizeOf(request, answer) > maxBytes / 8) return;
       answers.set(request, { ...answer, body: apart(answer.body) });
       bytes += sizeOf(request, answer);
       for (const [oldest, old] of answers) {
         if (bytes <= maxBytes) return;
         drop(oldest, old);
       }
+    },
+    clear(): void {
+      answers.clear();
+      bytes = 0;
     },
   };
 }

@@ -7,15 +7,31 @@ function answer(bytes: number) {
 
 describe("the memory of responses", () => {
   it("keeps what was asked for last, up to its size", () => {
-    const cache = responseCache(10_000);
-    // An entry is reckoned to take 1,000 bytes besides its texts; ten of these do not fit.
-    for (let each = 0; each < 9; each += 1) {
-      cache.keep(1, String(each), answer(100));
+    const cache = responseCache(160_000);
+    // An entry is reckoned to take 1,000 bytes besides its texts; forty of these do not fit into a half.
+    for (let each = 0; each < 39; each += 1) {
+      cache.keep(1, String(each), answer(1_000));
       cache.get(1, "0");
     }
-    cache.keep(1, "9", answer(100));
-    const kept = Array.from({ length: 10 }, (_, each) => cache.get(1, String(each)) !== undefined);
-    expect(kept).toEqual([true, false, true, true, true, true, true, true, true, true]);
+    cache.keep(1, "39", answer(1_000));
+    const left = Array.from({ length: 40 }, (_, each) => each).filter(
+      (each) => cache.get(1, String(each)) === undefined,
+    );
+    expect(left).toEqual([1]);
+  });
+
+  it("keeps large ones apart, which push out each other only", () => {
+    const cache = responseCache(160_000);
+    for (let each = 0; each < 20; each += 1) cache.keep(1, `small ${each}`, answer(1_000));
+    for (let each = 0; each < 5; each += 1) cache.keep(1, `large ${each}`, answer(18_000));
+    expect(Array.from({ length: 20 }, (_, each) => cache.get(1, `small ${each}`))).not.toContain(undefined);
+    expect(Array.from({ length: 5 }, (_, each) => cache.get(1, `large ${each}`) !== undefined)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it("keeps nothing that is an eighth of it", () => {
