@@ -9,7 +9,7 @@ import { runInNewContext } from "node:vm";
  */
 export function tendHeap(): void {
   setFlagsFromString("--no-allocation-site-pretenuring");
-  setFlagsFromString("--heap-growing-percent=40");
+  setFlagsFromString("--heap-growing-percent=30");
   // How far the heap may grow follows from what is left of it now.
   collector()();
 }
