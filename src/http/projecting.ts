@@ -9,7 +9,7 @@ import type { Projected } from "./projection-worker.ts";
 /** So many stances are read within the time that a thread takes to start. */
 const few = 20_000;
 
-/** Takes over the projection that an earlier start has saved, if there is one; a tenth of a second for a million. */
+/** Takes over the projection that an earlier start has saved, if there is one; half a second for a million. */
 export function loadProjection(store: Store, log: Log): boolean {
   const startedAt = performance.now();
   const isLoaded = store.path !== ":memory:" && store.projection.load();

@@ -57,6 +57,9 @@ export const serve = verb({
   },
   notes: `SIGTERM answers what is in flight and ends with 0, Ctrl-C likewise with 130. The log goes to standard error.
 
+Beside a database of more than 20,000 stances it saves what it holds in memory, as <database>-projection, for the next start.
+It may be deleted at any time, and whoever changes the database makes the next start build it anew.
+
 Several workers answer on several cores; one that stands still, as in a query that takes minutes, is killed after
 the deadline with the requests it was at, while the others go on. The bound on open subscriptions is a worker's.`,
   examples: [
