@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { programAt } from "../domain/program.ts";
 import type { Store } from "../store/open.ts";
+import type { SavedProjection } from "../store/projection-rows.ts";
 import type { Log } from "./log.ts";
-import type { Projected } from "./projection-worker.ts";
 
 /** So many stances are read within the time that a thread takes to start. */
 const few = 20_000;
@@ -35,8 +35,8 @@ async function built(store: Store, log: Log, closing: AbortSignal, atOnce: numbe
     if (closing.aborted) return;
     if (store.path === ":memory:" || store.projection.size() <= atOnce) store.projection.build();
     else {
-      const { built, unsaved } = await builtByThread(store.path, closing);
-      store.projection.take(built);
+      const { built: projection, unsaved } = await builtByThread(store.path, closing);
+      store.projection.take(projection);
       if (unsaved !== null)
         log.info({ unsaved }, "what is held in memory is not saved; a start builds it anew");
     }
@@ -48,13 +48,13 @@ async function built(store: Store, log: Log, closing: AbortSignal, atOnce: numbe
 }
 
 /** By a thread of its own, whose memory goes with it. It ends when the server closes. */
-async function builtByThread(path: string, closing: AbortSignal): Promise<Projected> {
+async function builtByThread(path: string, closing: AbortSignal): Promise<SavedProjection> {
   const thread = new Worker(programAt("http/projection-worker"), { workerData: path });
   const end = () => void thread.terminate();
   closing.addEventListener("abort", end);
   try {
-    const [projected] = await once(thread, "message", { signal: closing });
-    return projected as Projected;
+    const [saved] = await once(thread, "message", { signal: closing });
+    return saved as SavedProjection;
   } finally {
     closing.removeEventListener("abort", end);
   }

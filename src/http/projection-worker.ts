@@ -1,22 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openStore } from "../store/open.ts";
-import type { BuiltProjection } from "../store/projection-rows.ts";
-
-/** What the thread tells when it is done. */
-export interface Projected {
-  readonly built: BuiltProjection;
-  /** Why it could not be saved for the next start; null when it was. */
-  readonly unsaved: string | null;
-}
 
 /** Builds the projection of the file that it is given the path of, saves it and hands it over; trouble ends the thread. */
 const store = openStore({ path: workerData as string, clock: () => new Date(), readOnly: true });
 try {
-  let unsaved: string | null = null;
-  const built = store.projection.buildAndSave((error) => {
-    unsaved = String(error);
-  });
-  parentPort?.postMessage({ built, unsaved } satisfies Projected, [...buffersIn(built)]);
+  const saved = store.projection.buildAndSave();
+  parentPort?.postMessage(saved, [...buffersIn(saved)]);
 } finally {
   store.close();
 }

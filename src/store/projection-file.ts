@@ -54,7 +54,7 @@ export function projectionFile(db: Sqlite) {
      * write the same, or else the check sum tells.
      */
     write(state: string, built: BuiltProjection): void {
-      const unfinished = `${path}.new`;
+      const unfinished = `${path}.part`;
       try {
         write(unfinished, state, built);
         renameSync(unfinished, path);

@@ -56,6 +56,12 @@ export interface BuiltProjection {
   readonly projection: Projection;
 }
 
+/** What was built, and why it could not be saved for the next start; null when it was. */
+export interface SavedProjection {
+  readonly built: BuiltProjection;
+  readonly unsaved: string | null;
+}
+
 const maxKey = 2 ** 32 - 1;
 
 /** Writes a row into its place. */
@@ -123,14 +129,15 @@ function digitsIn(text: string, start: number, end: number): number {
   return number;
 }
 
-let lastInstant = "";
-let lastMilliseconds = 0;
-
-/** Most stances of an import have the same. */
+/** What is recorded together follows one another. */
 function placeOfInstant(instants: number[], instant: number): number {
   if (instants.at(-1) !== instant) instants.push(instant);
   return instants.length - 1;
 }
+
+/** Most stances of an import have the same. */
+let lastInstant = "";
+let lastMilliseconds = 0;
 
 function millisecondsOf(text: string): number {
   if (text !== lastInstant) {

@@ -7,6 +7,7 @@ import {
   type Numberings,
   project,
   projectedRows,
+  type SavedProjection,
   type StanceRow,
   sourceNumber,
 } from "./projection-rows.ts";
@@ -130,16 +131,16 @@ export function projectionStore(db: Sqlite, revisionNow: () => number) {
     build,
     /** Takes over what another has built; what has changed since is read when it is asked for. */
     take,
-    /** Builds it, and writes it beside the database's file for `load`; what prevents that is told to `onTrouble`. */
-    buildAndSave(onTrouble: (error: unknown) => void): BuiltProjection {
+    /** Builds it, and writes it beside the database's file for `load`. */
+    buildAndSave(): SavedProjection {
       const state = file.state();
       const built = build();
       try {
         file.write(state, built);
+        return { built, unsaved: null };
       } catch (error) {
-        onTrouble(error);
+        return { built, unsaved: String(error) };
       }
-      return built;
     },
     /** Takes over what `buildAndSave` has written; false where that is not of the database as it is now. */
     load(): boolean {

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { fileSource } from "../../src/ingest/source.ts";
+import { folderOfTest } from "./dna-debate.ts";
 
 const megabyte = 1024 * 1024;
 
 function linesOf(content: string | Buffer): readonly (string | null)[] {
-  const folder = mkdtempSync(join(tmpdir(), "stancegraph-source-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, "lines.jsonl");
+  const path = join(folderOfTest(), "lines.jsonl");
   writeFileSync(path, content);
   return [...fileSource(path).lines()];
 }

@@ -17,10 +17,8 @@ function opened() {
 }
 
 function saved() {
-  const store = opened();
-  const troubles: unknown[] = [];
-  const { projection } = store.projection.buildAndSave((trouble) => void troubles.push(trouble));
-  return { projection, troubles };
+  const { built, unsaved } = opened().projection.buildAndSave();
+  return { projection: built.projection, unsaved };
 }
 
 function byAnotherProgram(sql: string): void {
@@ -103,9 +101,9 @@ describe("a saved projection", () => {
 
   it("is given up where it cannot be written, and what was built is there all the same", () => {
     mkdirSync(`${path}-projection`);
-    const { projection, troubles } = saved();
+    const { projection, unsaved } = saved();
     expect(projection.columns.count).toBe(8);
-    expect(troubles.join()).toMatch(/EISDIR/);
-    expect(readdirSync(dirname(path))).not.toContain("graph.db-projection.new");
+    expect(unsaved).toMatch(/EISDIR/);
+    expect(readdirSync(dirname(path))).not.toContain("graph.db-projection.part");
   });
 });
